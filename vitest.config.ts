@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+
+const workspaceSources = {
+  // Workspace packages are tested from their sources, so a test run needs no build.
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source", "module", "node", "development|production"] } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...workspaceSources,
+        test: {
+          name: "commands",
+          include: ["scripts/test/**/*.test.ts"],
+        },
+      },
+      {
+        ...workspaceSources,
+        test: {
+          name: "unit",
+          include: ["packages/*/{src,test}/**/*.test.ts", "apps/web/{src,test}/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        ...workspaceSources,
+        test: {
+          name: "server",
+          include: ["apps/server/{src,test}/**/*.test.ts"],
+          globalSetup: ["apps/server/src/testing/vitest-postgres.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
