@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { epoch, seq } from "./ids.js";
+import { LIMITS } from "./limits.js";
+import { avatarSeed, player, playerName } from "./person.js";
+import { refusal } from "./refusal.js";
+import { recordedEvent } from "./room-event.js";
+import { roomSummary } from "./room-summary.js";
+
+/** Bodies and answers of the HTTP calls, which are served on the same port as everything else. */
+export const createSession = z.strictObject({ name: playerName.optional() });
+export const changeSession = z.strictObject({ name: playerName.optional(), avatar: avatarSeed.optional() });
+export const sessionAnswer = z.object({ player });
+export const roomsAnswer = z.object({ rooms: z.array(roomSummary) });
+export const replayQuery = z.strictObject({
+  after: digits().pipe(seq).default(0),
+  limit: digits().pipe(z.int().min(1).max(LIMITS.replayPage)).default(500),
+});
+export const replayAnswer = z.object({ epoch, head: seq, events: z.array(recordedEvent) });
+export const errorAnswer = z.object({ refusal });
+
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+export type RoomsAnswer = z.infer<typeof roomsAnswer>;
+export type ReplayAnswer = z.infer<typeof replayAnswer>;
+export type ErrorAnswer = z.infer<typeof errorAnswer>;
+
+/** A whole number as an address says it. Coercing would take "" for 0, and "0x10" for a number. */
+function digits() {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, "must be a whole number")
+    .transform(Number);
+}
