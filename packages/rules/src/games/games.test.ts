@@ -1,0 +1,27 @@
+import { gameJson, LIMITS } from "@rejoin/protocol";
+import { describe, expect, it } from "vitest";
+import { describeRoomWith } from "../testing/room-properties.js";
+import { findGame, GAMES, gameOf } from "./games.js";
+
+describe("the games", () => {
+  it("have names of their own", () => {
+    expect(new Set(GAMES.map(({ id }) => id)).size).toBe(GAMES.length);
+    for (const { id } of GAMES) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it("are found by id, and by nothing else", () => {
+    for (const game of GAMES) expect([findGame(game.id), gameOf(game.id)]).toEqual([game, game]);
+    expect(findGame("constructor")).toBeUndefined();
+    expect(() => gameOf("constructor")).toThrow("unknown game constructor");
+  });
+
+  it.each(GAMES)("$name fits at a table, and needs no options", (game) => {
+    expect(game.seats.min).toBeGreaterThanOrEqual(1);
+    expect(game.seats.max).toBeGreaterThanOrEqual(game.seats.min);
+    expect(game.seats.max).toBeLessThanOrEqual(LIMITS.seats);
+    expect(gameJson.safeParse(game.options.parse({})).success).toBe(true);
+    expect(game.rule.length).toBeGreaterThan(0);
+  });
+});
+
+GAMES.forEach(describeRoomWith);

@@ -1,0 +1,23 @@
+import type { RecordedEvent } from "@rejoin/protocol";
+import type { RoomState } from "../state.js";
+
+export function created({ actor, at, data }: Extract<RecordedEvent, { type: "room-created" }>): RoomState {
+  const { code, title, game, visibility, options, timing, by } = data;
+  return {
+    code,
+    title,
+    game,
+    visibility,
+    options,
+    timing,
+    phase: { kind: "gathering" },
+    host: { id: actor, ...by },
+    seats: Array(data.seats).fill(null),
+    board: null,
+    players: [],
+    rounds: 0,
+    invited: [],
+    createdAt: at,
+    lastAt: at,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Person, PlayerId } from "@rejoin/protocol";
+import type { RoomState, Seat } from "../state.js";
+import { callOffCountdown } from "./phase.js";
+
+export function changeSeat(state: RoomState, seat: number, changes: Partial<Seat>): RoomState {
+  return {
+    ...state,
+    seats: state.seats.map((held, index) => (index === seat && held ? { ...held, ...changes } : held)),
+  };
+}
+
+export function sit(state: RoomState, seat: number, player: PlayerId, by: Person): RoomState {
+  const taken: Seat = { ...by, player, ready: false, presence: { kind: "here" }, wins: 0 };
+  return { ...state, seats: state.seats.map((held, index) => (index === seat ? taken : held)) };
+}
+
+/** Frees a seat. Before a game the others go back to gathering, since what they were ready for has changed. */
+export function standUp(state: RoomState, seat: number): RoomState {
+  const seats = state.seats.map((held, index) => (index === seat ? null : held));
+  return callOffCountdown({ ...state, seats });
+}
+
+/** When the host's seat is given up, the next seat that somebody is in hosts; with nobody there, the host stays. */
+export function passHostFrom(state: RoomState, player: PlayerId, seat: number): RoomState {
+  if (state.host.id !== player) return state;
+  const after = [...state.seats.slice(seat + 1), ...state.seats.slice(0, seat)];
+  const seated = after.filter((held) => held !== null);
+  const next = seated.find(({ presence }) => presence.kind === "here") ?? seated[0];
+  return next ? { ...state, host: { id: next.player, name: next.name, avatar: next.avatar } } : state;
+}

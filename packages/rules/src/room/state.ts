@@ -1,0 +1,73 @@
+import type { Json, Person, PhaseKind, Player, PlayerId, Timing, Visibility } from "@rejoin/protocol";
+import type { Outcome } from "../game.js";
+
+/** Where a room stands. Times are milliseconds since 1970. */
+export type Phase =
+  | { kind: "gathering" }
+  | { kind: "countdown"; startsAt: number }
+  | { kind: "playing" }
+  | { kind: "finished"; outcome: Outcome }
+  | { kind: "closed"; reason: "host" | "abandoned" };
+
+/** Whether a seated player can hear the room: yes; not now, and the seat is held until a time; not for longer than that. */
+export type Presence = { kind: "here" } | { kind: "dropped"; until: number } | { kind: "gone" };
+
+export interface Seat extends Person {
+  player: PlayerId;
+  ready: boolean;
+  presence: Presence;
+  /** Games won at this table since sitting down. */
+  wins: number;
+}
+
+/** All that a room's log amounts to. Plain JSON, rebuilt by folding `evolve` over the log. */
+export interface RoomState {
+  code: string;
+  title: string;
+  game: string;
+  visibility: Visibility;
+  options: Json;
+  timing: Timing;
+  phase: Phase;
+  /** The player who may configure, kick and close. Not necessarily seated: whoever opens a room hosts it. */
+  host: Player;
+  seats: readonly (Seat | null)[];
+  /** The state of the game that is played or was last played, in the game's own terms; null before the first one. */
+  board: unknown;
+  /** Who plays that game, or played it, by seat: they see the board as that seat does, wherever they sit by now. */
+  players: readonly (PlayerId | null)[];
+  /** How many games were started here. */
+  rounds: number;
+  invited: readonly PlayerId[];
+  createdAt: number;
+  /** When the last event was recorded. */
+  lastAt: number;
+}
+
+/** Who looks: a player, or a stranger (null). */
+export type Viewer = PlayerId | null;
+
+/** The seat that a player holds, from 0, or null. */
+export function seatOf(state: RoomState, player: Viewer): number | null {
+  const index = state.seats.findIndex((seat) => seat !== null && seat.player === player);
+  return index === -1 ? null : index;
+}
+
+/** The seat that a viewer sees the board from, or null for a spectator of that game. */
+export function playingSeatOf(state: RoomState, viewer: Viewer): number | null {
+  const index = viewer === null ? -1 : state.players.indexOf(viewer);
+  return index === -1 ? null : index;
+}
+
+export function isSeated(state: RoomState, player: PlayerId): boolean {
+  return seatOf(state, player) !== null;
+}
+
+/** The numbers of the seats that somebody holds, rising. */
+export function takenSeats(state: RoomState): number[] {
+  return state.seats.flatMap((seat, index) => (seat ? [index] : []));
+}
+
+export function phaseIs(state: RoomState, ...kinds: PhaseKind[]): boolean {
+  return kinds.includes(state.phase.kind);
+}
