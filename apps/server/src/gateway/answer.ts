@@ -1,0 +1,73 @@
+import { type ClientMessageName, clientMessages, type ParsedPayload, parse, type Refusal, type Reply, refuse } from "@rejoin/protocol";
+import type { z } from "zod";
+import { LogUnavailable } from "../log/event-log.js";
+import type { Visitor } from "./visitor.js";
+
+export type Answer<Name extends ClientMessageName> = ({ ok: true } & Reply<Name>) | { ok: false; refusal: Refusal };
+
+/** What acts on a message that was parsed. It answers, or throws; what it throws is never shown to the client. */
+export type Handler<Name extends ClientMessageName> = (visitor: Visitor, payload: ParsedPayload<Name>) => Promise<Answer<Name>>;
+export type Handlers = { [Name in ClientMessageName]: Handler<Name> };
+
+/** What surrounds every handler. */
+export interface AnswerPorts {
+  /** Counts a message of a player; a refusal where there were too many. */
+  admit: (visitor: Visitor) => Promise<Refusal | null>;
+  /** Hears of refusals and of what a handler threw. */
+  refused: (event: string, refusal: Refusal) => void;
+  failed: (event: string, error: unknown) => void;
+}
+
+/**
+ * The one way in: every message of a connection passes here. It is counted, parsed, handled and acknowledged; whatever
+ * goes wrong on the way becomes a refusal. A message without an acknowledgement callback is not acted on, since its
+ * sender could not hear the outcome.
+ */
+export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPorts): void {
+  visitor.socket.onAny((event: unknown, ...args: unknown[]) => {
+    const acknowledge = args.at(-1);
+    const name = String(event).slice(0, 64);
+    if (typeof acknowledge !== "function") {
+      const refusal = refuse("invalid-message", "Every message needs an acknowledgement callback. Nothing was done.");
+      ports.refused(name, refusal);
+      visitor.socket.emit("message:refused", { event: name, refusal });
+      return;
+    }
+    void answerOne(visitor, name, args.slice(0, -1), handlers, ports).then((answer) => acknowledge(answer));
+  });
+}
+
+async function answerOne(visitor: Visitor, name: string, args: unknown[], handlers: Handlers, ports: AnswerPorts): Promise<Answer<ClientMessageName>> {
+  const answer = await tryAnswer(visitor, name, args, handlers, ports);
+  if (!answer.ok) ports.refused(isKnown(name) ? name : "unknown", answer.refusal);
+  return answer;
+}
+
+async function tryAnswer(visitor: Visitor, name: string, args: unknown[], handlers: Handlers, ports: AnswerPorts): Promise<Answer<ClientMessageName>> {
+  const overrun = await ports.admit(visitor);
+  if (overrun) return { ok: false, refusal: overrun };
+  if (!isKnown(name)) return { ok: false, refusal: refuse("unknown-event", `There is no message called ${JSON.stringify(name)}.`) };
+  if (args.length !== 1) return { ok: false, refusal: refuse("invalid-message", "A message has exactly one payload and an acknowledgement callback.") };
+  try {
+    return await handleParsed(visitor, name, args[0], handlers[name]);
+  } catch (error) {
+    ports.failed(name, error);
+    return { ok: false, refusal: refusalFor(error) };
+  }
+}
+
+async function handleParsed<Name extends ClientMessageName>(visitor: Visitor, name: Name, input: unknown, handler: Handler<Name>): Promise<Answer<Name>> {
+  const schema = clientMessages[name].payload as unknown as z.ZodType<ParsedPayload<Name>>;
+  const parsed = parse(schema, input);
+  if (parsed.ok) return handler(visitor, parsed.value);
+  return { ok: false, refusal: parsed.refusal };
+}
+
+function isKnown(name: string): name is ClientMessageName {
+  return Object.hasOwn(clientMessages, name);
+}
+
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof LogUnavailable) return refuse("unavailable", "The server cannot reach its database. Ask again with the same command id.", 1_000);
+  return refuse("internal", "The server made a mistake with this message. It was noted.", 1_000);
+}

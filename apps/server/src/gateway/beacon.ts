@@ -1,0 +1,71 @@
+import type { EventLog } from "../log/event-log.js";
+import type { LiveRooms } from "../rooms/live-rooms.js";
+import type { Room } from "../rooms/room.js";
+import { channels, type GamesNamespace } from "./visitor.js";
+
+const EVERY_MS = 1_000;
+/** A head is told again for so long after it changed, in milliseconds: a lost packet is noticed within a beat. */
+const TELL_CHANGES_MS = 3_000;
+/** And every head so often, whatever happened. */
+const TELL_ALL_MS = 15_000;
+
+/**
+ * The beacon: says how long the logs of the heard rooms are. It also asks the log itself, so that what another server
+ * appended is applied and published here even if nobody told this one.
+ */
+export class Beacon {
+  readonly #games: GamesNamespace;
+  readonly #rooms: LiveRooms;
+  readonly #log: EventLog;
+  readonly #told = new Map<string, { head: number; changedAt: number; toldAt: number }>();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(games: GamesNamespace, rooms: LiveRooms, log: EventLog) {
+    this.#games = games;
+    this.#rooms = rooms;
+    this.#log = log;
+  }
+
+  start(): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => void this.#beat().finally(() => this.start()), EVERY_MS).unref();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #beat(): Promise<void> {
+    const heard = [...this.#rooms.awake()].filter(({ id }) => this.#games.adapter.rooms.has(channels.room(id)));
+    await this.#readTails(heard);
+    const now = performance.now();
+    for (const room of heard) if (this.#isDue(room, now)) this.#tell(room);
+    const ids = new Set(heard.map(({ id }) => id));
+    for (const id of this.#told.keys()) if (!ids.has(id)) this.#told.delete(id);
+  }
+
+  async #readTails(rooms: readonly Room[]): Promise<void> {
+    if (rooms.length === 0) return;
+    try {
+      const heads = await this.#log.heads(rooms.map(({ id }) => id));
+      const behind = rooms.filter(({ id, position }) => (heads.get(id) ?? 0) > position.head);
+      await Promise.all(behind.map((room) => room.refresh()));
+    } catch {
+      // The log is away. The heads that are known are still true, and the next beat asks again.
+    }
+  }
+
+  #isDue({ id, position: { head } }: Room, now: number): boolean {
+    const told = this.#told.get(id);
+    if (told?.head !== head) this.#told.set(id, { head, changedAt: now, toldAt: now });
+    else if (now - told.changedAt < TELL_CHANGES_MS || now - told.toldAt >= TELL_ALL_MS) told.toldAt = now;
+    else return false;
+    return true;
+  }
+
+  #tell({ id, position: { head } }: Room): void {
+    this.#games.to(channels.room(id)).emit("room:heads", { heads: { [id]: head } });
+  }
+}

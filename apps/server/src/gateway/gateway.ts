@@ -1,0 +1,104 @@
+import type { Server as HttpServer } from "node:http";
+import { LIMITS, NAMESPACE, type Player, refuse } from "@rejoin/protocol";
+import { Server } from "socket.io";
+import { isOriginAllowed } from "../origin.js";
+import type { Presence } from "../rooms/presence.js";
+import { type AnswerPorts, answerAll, type Handlers } from "./answer.js";
+import { admit, ConnectionRefused, type HandshakePorts } from "./handshake.js";
+import { type GamesNamespace, type GamesSocket, playerOf, type Visitor } from "./visitor.js";
+
+/** A half-open connection is noticed after these two together, in milliseconds. */
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 5_000;
+
+/** How long players may take to come back when a server goes away: spread out, so that they do not all come at once. */
+const RECONNECT_WITHIN_MS = 2_000;
+
+export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "draining">, AnswerPorts {
+  handlers: Handlers;
+  presence: Presence;
+  /** Hears how many connections there are, whenever that changes. */
+  connected: (count: number) => void;
+}
+
+/** The door of `/games`: who is it, what do they say, how much can they take. */
+export class Gateway {
+  readonly games: GamesNamespace;
+  readonly #io: Server;
+  readonly #connections = new Map<string, number>();
+  #draining = false;
+
+  constructor(http: HttpServer, allowedOrigins: readonly string[]) {
+    this.#io = new Server(http, {
+      serveClient: false,
+      connectTimeout: LIMITS.connectMs,
+      maxHttpBufferSize: LIMITS.packetBytes,
+      pingInterval: PING_INTERVAL_MS,
+      pingTimeout: PING_TIMEOUT_MS,
+      allowRequest: ({ headers }, decide) => {
+        const allowed = isOriginAllowed(headers.origin, headers.host, allowedOrigins);
+        decide(allowed ? null : "forbidden-origin", allowed);
+      },
+    });
+    this.games = this.#io.of(NAMESPACE);
+    // Socket.IO opens "/" by itself; everything that is said here is said on one namespace.
+    this.#io.of("/").use((_socket, next) => next(new ConnectionRefused(refuse("not-found", `Connect to the namespace ${NAMESPACE}.`))));
+  }
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** Starts to let players in. */
+  open(parts: GatewayParts): void {
+    const ports: HandshakePorts = {
+      ...parts,
+      connectionsOf: (player) => this.#connections.get(player) ?? 0,
+      draining: () => this.#draining,
+    };
+    this.games.use((socket, next) => {
+      admit(socket, ports).then(next, (error: unknown) => {
+        parts.failed("connect", error);
+        next(new ConnectionRefused(refuse("unavailable", "The server cannot reach its database. Connect again in a moment.", 1_000)));
+      });
+    });
+    this.games.on("connection", (socket) => this.#welcome(socket, parts));
+  }
+
+  /** Gives the connections of a player their new name and avatar. */
+  playerChanged(player: Player): void {
+    for (const socket of this.games.sockets.values()) if (socket.data.player.id === player.id) socket.data.player = player;
+  }
+
+  /** Takes no more commands, and tells everybody to come back elsewhere. */
+  drain(): void {
+    this.#draining = true;
+    this.games.emit("server:draining", { reconnectWithinMs: RECONNECT_WITHIN_MS });
+  }
+
+  /** Cuts every connection. */
+  async close(): Promise<void> {
+    this.games.disconnectSockets(true);
+    await this.#io.close();
+  }
+
+  #welcome(socket: GamesSocket, parts: GatewayParts): void {
+    const visitor: Visitor = { socket, subscriptions: new Map() };
+    const { id } = playerOf(visitor);
+    const left = parts.presence.connected(id);
+    this.#count(id, 1, parts.connected);
+    socket.on("disconnect", () => {
+      for (const subscription of visitor.subscriptions.values()) subscription.stop();
+      this.#count(id, -1, parts.connected);
+      left();
+    });
+    answerAll(visitor, parts.handlers, parts);
+  }
+
+  #count(player: string, change: 1 | -1, connected: (count: number) => void): void {
+    const count = (this.#connections.get(player) ?? 0) + change;
+    if (count > 0) this.#connections.set(player, count);
+    else this.#connections.delete(player);
+    connected(this.games.sockets.size);
+  }
+}

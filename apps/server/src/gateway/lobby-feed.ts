@@ -1,0 +1,93 @@
+import type { MyRoom, PlayerId, RoomId, RoomSummary } from "@rejoin/protocol";
+import { isMine, mine, owners, type RoomState, summarize, toMove } from "@rejoin/rules";
+import type { Cursors } from "../read-models/cursors.js";
+import type { Position, Room } from "../rooms/room.js";
+import { channels, type GamesNamespace } from "./visitor.js";
+
+/** Changes are gathered for so long and told together. */
+const GATHER_MS = 100;
+
+/** Tells the lobby what changed: the directory to everybody there, and each person's own rooms to them. */
+export class LobbyFeed {
+  readonly #games: GamesNamespace;
+  readonly #cursors: Cursors;
+  readonly #failed: (error: unknown) => void;
+  readonly #rooms = new Set<Room>();
+  readonly #own = new Map<PlayerId, Set<Room>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(games: GamesNamespace, cursors: Cursors, failed: (error: unknown) => void) {
+    this.#games = games;
+    this.#cursors = cursors;
+    this.#failed = failed;
+  }
+
+  /** Hears that a room came to life or changed. */
+  changed(room: Room, before: Position | null): void {
+    const { state, head } = room.position;
+    const wasListed = before !== null && isListed(before.state);
+    if (wasListed !== isListed(state) || (wasListed && !looksTheSame(before.state, state))) this.#rooms.add(room);
+    const people = new Set([...owners(state), ...(before && before.head < head ? owners(before.state) : [])]);
+    for (const player of people) this.ownChanged(player, room);
+    this.#gather();
+  }
+
+  /** Hears that a person's own view of a room changed: they have seen more of it. */
+  ownChanged(player: PlayerId, room: Room): void {
+    if (!this.#games.adapter.rooms.has(channels.player(player))) return;
+    const rooms = this.#own.get(player) ?? new Set();
+    this.#own.set(player, rooms.add(room));
+    this.#gather();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #gather(): void {
+    this.#timer ??= setTimeout(() => this.#tell(), GATHER_MS).unref();
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    this.#tellLobby([...this.#rooms]);
+    this.#rooms.clear();
+    const own = [...this.#own];
+    this.#own.clear();
+    for (const [player, rooms] of own) this.#tellOwner(player, [...rooms]).catch(this.#failed);
+  }
+
+  #tellLobby(rooms: readonly Room[]): void {
+    const changed: RoomSummary[] = [];
+    const removed: RoomId[] = [];
+    for (const { id, position } of rooms) {
+      const { state, head } = position;
+      if (isListed(state)) changed.push(summarize(id, head, state));
+      else removed.push(id);
+    }
+    if (rooms.length > 0) this.#games.to(channels.lobby).emit("lobby:rooms", { changed, removed });
+  }
+
+  async #tellOwner(player: PlayerId, rooms: readonly Room[]): Promise<void> {
+    const removed = rooms.filter(({ position }) => !isMine(position.state, player)).map(({ id }) => id);
+    const own = rooms.filter(({ position }) => isMine(position.state, player));
+    const changed = await Promise.all(own.map((room) => this.#ownRoom(player, room)));
+    this.#games.to(channels.player(player)).emit("me:rooms", { changed, removed });
+  }
+
+  async #ownRoom(player: PlayerId, { id, position }: Room): Promise<MyRoom> {
+    const seen = await this.#cursors.of(player, id);
+    return mine(summarize(id, position.head, position.state), seen ?? 0, toMove(position.state).includes(player));
+  }
+}
+
+/** Whether the directory lists a room in this state. Of others not even the id is told. */
+function isListed({ visibility, phase }: RoomState): boolean {
+  return visibility === "public" && phase.kind !== "closed";
+}
+
+/** Whether the lobby shows two states of a room alike. */
+function looksTheSame(one: RoomState, other: RoomState): boolean {
+  if (one.seats === other.seats && one.phase === other.phase && one.host === other.host && one.title === other.title && one.visibility === other.visibility) return true;
+  return JSON.stringify(summarize("", 0, one)) === JSON.stringify(summarize("", 0, other));
+}

@@ -1,0 +1,39 @@
+import { type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** Limits on what one player may ask, whatever the number of their connections. */
+export class RateLimits {
+  readonly #messages: RateLimiterMemory;
+  readonly #openings = new RateLimiterMemory({ points: 300, duration: 60 });
+  readonly #misses = new RateLimiterMemory({ points: 60, duration: 60 });
+
+  /** @param messagesPerSecond messages of any kind that a player may send in one second */
+  constructor(messagesPerSecond: number) {
+    this.#messages = new RateLimiterMemory({ points: messagesPerSecond, duration: 1 });
+  }
+
+  /** Counts a message. @returns a refusal where there were too many */
+  message(player: PlayerId): Promise<Refusal | null> {
+    return consume(this.#messages, player, "You are sending faster than this server takes.");
+  }
+
+  /** Counts a room that is opened. */
+  opening(player: PlayerId): Promise<Refusal | null> {
+    return consume(this.#openings, player, "You have opened many rooms. Wait a little.");
+  }
+
+  /** Counts a room that was asked for and not found: this is what makes short codes safe. */
+  miss(player: PlayerId): Promise<Refusal | null> {
+    return consume(this.#misses, player, "Too many rooms that do not exist were asked for. Wait a little.");
+  }
+}
+
+async function consume(limiter: RateLimiterMemory, key: string, message: string): Promise<Refusal | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (exceeded) {
+    if (!(exceeded instanceof RateLimiterRes)) throw exceeded;
+    return refuse("rate-limited", message, Math.max(1, exceeded.msBeforeNext));
+  }
+}

@@ -1,0 +1,123 @@
+import { LIMITS, type Refusal, refuse } from "@rejoin/protocol";
+import type { EventLog } from "../log/event-log.js";
+import type { Sessions } from "../players/sessions.js";
+import type { Cursors } from "../read-models/cursors.js";
+import type { LiveRooms } from "../rooms/live-rooms.js";
+import type { RoomOpener } from "../rooms/open-room.js";
+import { order } from "../rooms/order.js";
+import type { Room } from "../rooms/room.js";
+import type { Answer, Handlers } from "./answer.js";
+import type { RateLimits } from "./rate-limits.js";
+import type { FoundRoom, RoomFinder } from "./room-finder.js";
+import { catchUpOf, Subscription, startFor } from "./subscription.js";
+import { actorOf, playerOf, type Visitor } from "./visitor.js";
+
+export interface RoomHandlerParts {
+  log: EventLog;
+  rooms: LiveRooms;
+  finder: RoomFinder;
+  opener: RoomOpener;
+  cursors: Cursors;
+  sessions: Sessions;
+  limits: RateLimits;
+  /** Whether this server is going away, and takes no new commands. */
+  draining: () => boolean;
+  /** Hears that a person has seen more of a room. */
+  seen: (player: string, room: Room) => void;
+  /** Hears of a catch-up that broke off. */
+  failed: (event: string, error: unknown) => void;
+}
+
+type RoomHandlers = Omit<Handlers, "lobby:join" | "lobby:leave">;
+
+/** What a connection may ask about rooms. */
+export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
+  const { opener, cursors, limits } = parts;
+  return {
+    async "room:create"(visitor, wanted) {
+      const refusal = drainingRefusal(parts) ?? (await limits.opening(playerOf(visitor).id));
+      if (refusal) return { ok: false, refusal };
+      const opened = await opener.open(actorOf(visitor), wanted);
+      // Awake, it is in the lobby at once. If that fails now, whoever joins wakes it.
+      if (opened.ok) void parts.rooms.get(opened.room).catch(() => undefined);
+      return opened;
+    },
+
+    async "room:join"(visitor, { room: key, after }) {
+      const found = await find(parts, visitor, key);
+      if (!found.ok) return found;
+      const { room } = found;
+      const isNew = !visitor.subscriptions.has(room.id);
+      if (isNew && visitor.subscriptions.size >= LIMITS.roomsPerSocket) {
+        return { ok: false, refusal: refuse("too-many-rooms", `A connection hears at most ${LIMITS.roomsPerSocket} rooms.`) };
+      }
+      const { id } = playerOf(visitor);
+      const cursor = await cursors.of(id, room.id);
+      if (!cursor) await cursors.move(id, room.id, room.position.head);
+      return subscribe(parts, visitor, room, startFor(room, after, cursor));
+    },
+
+    async "room:leave"(visitor, { room }) {
+      const subscription = visitor.subscriptions.get(room);
+      if (!subscription) return { ok: false, refusal: notJoined() };
+      subscription.stop();
+      visitor.subscriptions.delete(room);
+      return { ok: true };
+    },
+
+    async "room:command"(visitor, { room: key, commandId, command }) {
+      const draining = drainingRefusal(parts);
+      if (draining) return { ok: false, refusal: draining };
+      const subscribed = visitor.subscriptions.get(key)?.room;
+      const found: FoundRoom = subscribed ? { ok: true, room: subscribed } : await find(parts, visitor, key);
+      if (!found.ok) return found;
+      if (command.type === "invite" && !(await parts.sessions.exists(command.player))) {
+        return { ok: false, refusal: refuse("no-such-player", "There is no such player.") };
+      }
+      return found.room.submit(order(actorOf(visitor), commandId, command));
+    },
+
+    async "room:catch-up"(visitor, { room: id, after }) {
+      const room = visitor.subscriptions.get(id)?.room;
+      if (!room) return { ok: false, refusal: notJoined() };
+      return subscribe(parts, visitor, room, startFor(room, after, null));
+    },
+
+    async "room:seen"(visitor, { room: id, seq }) {
+      const room = visitor.subscriptions.get(id)?.room;
+      if (!room) return { ok: false, refusal: notJoined() };
+      const { head } = room.position;
+      if (seq > head) return { ok: false, refusal: refuse("ahead-of-log", `The room's log ends at ${head}; you say that you have seen ${seq}.`) };
+      await cursors.move(playerOf(visitor).id, id, seq);
+      parts.seen(playerOf(visitor).id, room);
+      return { ok: true };
+    },
+  };
+}
+
+function subscribe(parts: RoomHandlerParts, visitor: Visitor, room: Room, start: ReturnType<typeof startFor>): Answer<"room:join"> {
+  if (!("kind" in start)) return { ok: false, refusal: start };
+  visitor.subscriptions.get(room.id)?.stop();
+  const subscription = new Subscription(visitor, room, parts.log);
+  visitor.subscriptions.set(room.id, subscription);
+  const { head } = room.position;
+  // After the answer has been sent: the client knows what is coming before it comes.
+  setImmediate(() => subscription.run(start).catch((error: unknown) => parts.failed("catch-up", error)));
+  return { ok: true, room: room.id, epoch: room.epoch, head, catchUp: catchUpOf(start, head) };
+}
+
+async function find({ finder, limits }: RoomHandlerParts, visitor: Visitor, key: string): Promise<FoundRoom> {
+  const { id } = playerOf(visitor);
+  const found = await finder.find(key, id);
+  if (found.ok) return found;
+  const throttled = await limits.miss(id);
+  return throttled ? { ok: false, refusal: throttled } : found;
+}
+
+function drainingRefusal({ draining }: RoomHandlerParts): Refusal | null {
+  return draining() ? refuse("draining", "This server is being replaced. Connect again and repeat this with the same command id.", 500) : null;
+}
+
+function notJoined(): Refusal {
+  return refuse("not-joined", "This connection does not hear that room. Join it first.");
+}

@@ -1,0 +1,113 @@
+import { type CatchUp, type Cursor, LIMITS, type Refusal, refuse, type ServerPayload, type SnapshotReason } from "@rejoin/protocol";
+import type { EventLog } from "../log/event-log.js";
+import type { Recorded } from "../log/recorded.js";
+import { stateAt } from "../rooms/load-room.js";
+import type { Room } from "../rooms/room.js";
+import { eventsFor, snapshotFor } from "./publish.js";
+import { channels, type GamesSocket, playerOf, type Visitor } from "./visitor.js";
+
+/** How long a page of catch-up waits to be acknowledged, in milliseconds. A client that is silent for longer asks again. */
+const PAGE_PATIENCE_MS = 15_000;
+
+/** From where a client goes on, and what it must be given first. */
+export type Start =
+  | { kind: "events"; after: number }
+  | { kind: "snapshot"; seq: number; reason: SnapshotReason };
+
+/**
+ * One connection's hearing of one room: first what it missed, page by page, each after the last was acknowledged; then
+ * live events, without a seam.
+ *
+ * The seam: when the rest fits in one page and is in memory, it is sent and the live channel joined in the same turn of
+ * the event loop, in which nothing can be committed. So nothing falls between the two, and nothing comes twice.
+ */
+export class Subscription {
+  readonly room: Room;
+  readonly #socket: GamesSocket;
+  readonly #viewer: string;
+  readonly #log: EventLog;
+  #stopped = false;
+
+  constructor(visitor: Visitor, room: Room, log: EventLog) {
+    this.room = room;
+    this.#socket = visitor.socket;
+    this.#viewer = playerOf(visitor).id;
+    this.#log = log;
+  }
+
+  /** Starts to hear. Ends when the client is current, or is gone, or does not acknowledge a page. */
+  async run(start: Start): Promise<void> {
+    const after = start.kind === "events" ? start.after : await this.#sendSnapshot(start);
+    if (after !== null) await this.#catchUp(after);
+  }
+
+  /** Stops hearing. */
+  stop(): void {
+    this.#stopped = true;
+    void this.#socket.leave(channels.room(this.room.id));
+  }
+
+  async #sendSnapshot({ seq, reason }: Extract<Start, { kind: "snapshot" }>): Promise<number | null> {
+    const { head, state } = this.room.position;
+    const past = seq === head ? state : await stateAt(this.#log, this.room.id, seq);
+    if (this.#stopped || !past) return null;
+    this.#socket.emit("room:snapshot", { ...snapshotFor(this.room, seq, past, this.#viewer), reason });
+    return seq;
+  }
+
+  async #catchUp(from: number): Promise<void> {
+    let after = from;
+    while (!this.#stopped) {
+      const rest = this.room.recentAfter(after);
+      if (rest && rest.length <= LIMITS.catchUpPage) return this.#goLive(rest);
+      const page = rest?.slice(0, LIMITS.catchUpPage) ?? (await this.#log.read(this.room.id, after, LIMITS.catchUpPage))?.events ?? [];
+      const last = page.at(-1);
+      if (!last || this.#stopped || !(await this.#sendPage(page))) return;
+      after = last.seq;
+    }
+  }
+
+  #goLive(rest: readonly Recorded[]): void {
+    if (rest.length > 0) this.#socket.emit("room:events", eventsFor(this.room, rest, this.#viewer), () => undefined);
+    void this.#socket.join(channels.room(this.room.id));
+  }
+
+  /** @returns whether the page was acknowledged in time */
+  #sendPage(page: readonly Recorded[]): Promise<boolean> {
+    const packet = eventsFor(this.room, page, this.#viewer);
+    return new Promise((resolve) => {
+      const patient = this.#socket.timeout(PAGE_PATIENCE_MS) as unknown as PageSender;
+      patient.emit("room:events", packet, (silence) => resolve(silence === null));
+    });
+  }
+}
+
+/** A socket with a time limit on acknowledgements. Socket.IO's types lose the error where the callback is optional. */
+interface PageSender {
+  emit(name: "room:events", page: ServerPayload<"room:events">, acknowledged: (silence: Error | null) => void): void;
+}
+
+/**
+ * Where a client that holds `after` goes on.
+ *
+ * @param after what it says that it holds, or undefined
+ * @param cursor what the server holds for this person; null or 0 where there is nothing
+ */
+export function startFor(room: Room, after: Cursor | undefined, cursor: number | null): Start | Refusal {
+  const { head } = room.position;
+  if (after) {
+    if (after.epoch !== room.epoch) return { kind: "snapshot", seq: head, reason: "epoch-changed" };
+    if (after.seq > head) return refuse("ahead-of-log", `The room's log ends at ${head}; you say that you hold ${after.seq}.`);
+    if (head - after.seq > LIMITS.catchUpEvents) return { kind: "snapshot", seq: head, reason: "too-far" };
+    return { kind: "events", after: after.seq };
+  }
+  if (!cursor) return { kind: "snapshot", seq: head, reason: "joined" };
+  if (head - cursor > LIMITS.catchUpEvents) return { kind: "snapshot", seq: head, reason: "too-far" };
+  return { kind: "snapshot", seq: Math.min(cursor, head), reason: "joined" };
+}
+
+/** What the answer to a join says of how the missed part will come. */
+export function catchUpOf(start: Start, head: number): CatchUp {
+  if (start.kind === "snapshot") return "snapshot";
+  return start.after === head ? "none" : "events";
+}

@@ -1,0 +1,34 @@
+import { parse, replayQuery, roomKey } from "@rejoin/protocol";
+import { view } from "@rejoin/rules";
+import type { FastifyInstance } from "fastify";
+import type { RoomFinder } from "../gateway/room-finder.js";
+import type { EventLog } from "../log/event-log.js";
+import type { Sessions } from "../players/sessions.js";
+import type { Directory } from "../read-models/directory.js";
+import { replyRefusal } from "./refusal-reply.js";
+import { playerOf } from "./session-routes.js";
+
+export interface RoomRouteOptions {
+  sessions: Sessions;
+  directory: Directory;
+  finder: RoomFinder;
+  log: EventLog;
+}
+
+/** `/api/rooms`: the public directory, and the replay of a room, as whoever asks may see it. */
+export function roomRoutes(app: FastifyInstance, { sessions, directory, finder, log }: RoomRouteOptions): void {
+  app.get("/api/rooms", async () => ({ rooms: await directory.publicRooms() }));
+
+  app.get<{ Params: { room: string } }>("/api/rooms/:room/events", async (request, reply) => {
+    const key = parse(roomKey, request.params.room);
+    if (!key.ok) return replyRefusal(reply, key.refusal);
+    const query = parse(replayQuery, request.query);
+    if (!query.ok) return replyRefusal(reply, query.refusal);
+    const viewer = (await playerOf(request, sessions))?.id ?? null;
+    const found = await finder.find(key.value, viewer);
+    if (!found.ok) return replyRefusal(reply, found.refusal);
+    const page = await log.read(found.room.id, query.value.after, query.value.limit);
+    const { state } = found.room.position;
+    return { epoch: page?.epoch, head: page?.head, events: page?.events.map((event) => view(state, event, viewer)) };
+  });
+}

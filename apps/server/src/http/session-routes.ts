@@ -1,0 +1,73 @@
+import { changeSession, createSession, type Player, parse, type Refusal, refuse, SESSION_COOKIE } from "@rejoin/protocol";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { SESSION_DAYS, type Sessions } from "../players/sessions.js";
+import { replyRefusal } from "./refusal-reply.js";
+
+export interface SessionRouteOptions {
+  sessions: Sessions;
+  /** New sessions that one address may open in a minute. */
+  sessionsPerMinute: number;
+  /** Whether the limit holds for this machine's own addresses too. */
+  limitLoopback: boolean;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+
+/** `/api/session`: who this browser is. */
+export function sessionRoutes(app: FastifyInstance, { sessions, sessionsPerMinute, limitLoopback }: SessionRouteOptions): void {
+  const rateLimit = {
+    max: sessionsPerMinute,
+    timeWindow: "1 minute",
+    allowList: (request: FastifyRequest) => !limitLoopback && LOOPBACK.has(request.ip),
+  };
+
+  app.post("/api/session", { config: { rateLimit } }, async (request, reply) => {
+    const body = parse(createSession, request.body ?? {});
+    if (!body.ok) return replyRefusal(reply, body.refusal);
+    const known = await playerOf(request, sessions);
+    if (known) return renew(known, body.value.name, request, reply);
+    const { player, token } = await sessions.open(body.value.name);
+    return giveCookie(request, reply, token).code(201).send({ player });
+  });
+
+  app.get("/api/session", async (request, reply) => {
+    const player = await playerOf(request, sessions);
+    return player ? { player } : replyRefusal(reply, noSession());
+  });
+
+  app.patch("/api/session", async (request, reply) => {
+    const body = parse(changeSession, request.body ?? {});
+    if (!body.ok) return replyRefusal(reply, body.refusal);
+    const player = await playerOf(request, sessions);
+    if (!player) return replyRefusal(reply, noSession());
+    return { player: await sessions.change(player.id, body.value) };
+  });
+
+  app.delete("/api/session", async (request, reply) => {
+    const token = request.cookies[SESSION_COOKIE];
+    if (token) await sessions.revoke(token);
+    return reply.clearCookie(SESSION_COOKIE, { path: "/" }).code(204).send();
+  });
+
+  /** Whoever asks again stays the same player, with a new token. */
+  async function renew(known: Player, name: string | undefined, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const player = name ? await sessions.change(known.id, { name }) : known;
+    const token = await sessions.rotate(known.id, request.cookies[SESSION_COOKIE] ?? "");
+    return giveCookie(request, reply, token).code(201).send({ player });
+  }
+}
+
+/** The player that a request's cookie speaks for, or null. */
+export async function playerOf(request: FastifyRequest, sessions: Sessions): Promise<Player | null> {
+  const token = request.cookies[SESSION_COOKIE];
+  return token ? sessions.find(token) : null;
+}
+
+export function noSession(): Refusal {
+  return refuse("unauthenticated", "No valid session. Make one with POST /api/session.");
+}
+
+function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string): FastifyReply {
+  const secure = request.protocol === "https";
+  return reply.setCookie(SESSION_COOKIE, token, { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: SESSION_DAYS * 86_400 });
+}

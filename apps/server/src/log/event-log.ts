@@ -1,0 +1,106 @@
+import type { PlayerId, RoomEvent, RoomId, RoomSummary } from "@rejoin/protocol";
+import type { Recorded } from "./recorded.js";
+
+/** An event that was decided and is not in the log yet. */
+export interface NewEvent {
+  /** The player's id, or `"room"`. */
+  actor: string;
+  /** Unique for its actor in its room, for ever. */
+  commandId: string;
+  /** A digest of the command's body, by which the same id with another body is told apart. */
+  commandDigest: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  event: RoomEvent;
+}
+
+/** What lists show of a room, and whose list it is on. Stored with the events that changed it. */
+export interface RoomChange {
+  summary: RoomSummary;
+  /** The players whose turn it is. */
+  toMove: readonly PlayerId[];
+  /** Players whose own rooms it joins (`true`) or leaves (`false`) by these events. */
+  owners: ReadonlyMap<PlayerId, boolean>;
+}
+
+/** New events for one room: all of them are recorded, or none. */
+export interface Append {
+  room: RoomId;
+  /** The head that they were decided on: they become `expectedHead + 1`, `+ 2`, … */
+  expectedHead: number;
+  events: readonly [NewEvent, ...NewEvent[]];
+  /** Null where nothing that lists show has changed. */
+  change: RoomChange | null;
+  /** When the room must be awake again (milliseconds since 1970; null for never), or undefined to leave it as it is. */
+  wakeAt: number | null | undefined;
+}
+
+/** A command that is in the log. */
+export interface KnownCommand {
+  actor: string;
+  commandId: string;
+  commandDigest: string;
+  seq: number;
+}
+
+export type AppendResult =
+  | { kind: "appended"; events: readonly Recorded[] }
+  /** The room's head is another one: read the tail, and decide again. */
+  | { kind: "conflict" }
+  /** Some of these commands are in the log already. None of the others was recorded. */
+  | { kind: "known"; commands: readonly KnownCommand[] };
+
+/** A room that does not exist yet, with its first event. */
+export interface Opening {
+  room: RoomId;
+  code: string;
+  epoch: string;
+  creator: PlayerId;
+  first: NewEvent;
+  summary: RoomSummary;
+  wakeAt: number;
+}
+
+export type OpenResult =
+  | { kind: "opened" }
+  /** The same creator used the same command id before. */
+  | { kind: "known"; room: RoomId; code: string; commandDigest: string }
+  /** Another room has this code: draw another. */
+  | { kind: "code-taken" };
+
+/** A part of one room's log. `head` is the room's head at the same moment; the events are contiguous. */
+export interface LogPage {
+  epoch: string;
+  head: number;
+  events: readonly Recorded[];
+}
+
+/**
+ * The log of every room: the one thing that decides what happened, and in which order.
+ *
+ * Every call may reject with `LogUnavailable`. A rejected `append` or `open` has an unknown outcome: it may have been
+ * recorded. Asking again with the same command id settles it.
+ */
+export interface EventLog {
+  open(opening: Opening): Promise<OpenResult>;
+  append(append: Append): Promise<AppendResult>;
+  /** The events after a number, at most `limit` of them, or null where there is no such room. */
+  read(room: RoomId, after: number, limit: number): Promise<LogPage | null>;
+  findCommand(room: RoomId, actor: string, commandId: string): Promise<KnownCommand | null>;
+  /** The room with this code, or null. */
+  locate(code: string): Promise<RoomId | null>;
+  /** The committed heads of those of these rooms that exist. */
+  heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>>;
+  /**
+   * Rooms that have something to do by themselves at `now` (milliseconds since 1970), the longest overdue first. They are
+   * not given to anybody else for `forMs`, after which they come again unless they have been woken for another time.
+   */
+  claimDue(now: number, forMs: number, limit: number): Promise<readonly RoomId[]>;
+  /** Rooms that are not closed, the last changed first. */
+  openRooms(limit: number): Promise<readonly RoomId[]>;
+}
+
+/** The log cannot be reached, or did not answer in time. Whether a write happened is unknown. */
+export class LogUnavailable extends Error {
+  override readonly name = "LogUnavailable";
+}

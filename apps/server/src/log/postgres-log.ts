@@ -1,0 +1,172 @@
+import type { RoomId } from "@rejoin/protocol";
+import type { PrismaClient } from "../database/generated/client.js";
+import { type AppendRow, appendStatement, storedSummary } from "./append-statement.js";
+import {
+  type Append,
+  type AppendResult,
+  type EventLog,
+  type KnownCommand,
+  type LogPage,
+  LogUnavailable,
+  type Opening,
+  type OpenResult,
+} from "./event-log.js";
+import { GroupCommit } from "./group-commit.js";
+import { mint, mintStored, type StoredEvent } from "./mint.js";
+import { isAboutTheStatement } from "./postgres-errors.js";
+
+/** Rooms in one commit at the most: enough to make the commit's own cost small, few enough to hold locks shortly. */
+const ROOMS_A_COMMIT = 256;
+
+/** The log in Postgres. */
+export class PostgresLog implements EventLog {
+  readonly #prisma: PrismaClient;
+  readonly #appends: GroupCommit<Append, AppendResult>;
+
+  constructor(prisma: PrismaClient) {
+    this.#prisma = prisma;
+    this.#appends = new GroupCommit({
+      commit: (appends) => this.#commit(appends),
+      isolates: isAboutTheStatement,
+      largest: ROOMS_A_COMMIT,
+    });
+  }
+
+  async append(append: Append): Promise<AppendResult> {
+    return unavailable(() => this.#appends.add(append));
+  }
+
+  async open({ room, code, epoch, creator, first, summary, wakeAt }: Opening): Promise<OpenResult> {
+    const { commandId, commandDigest, actor, event, at } = first;
+    const rows = await unavailable(
+      () => this.#prisma.$queryRaw<{ id: string }[]>`
+        WITH opened AS (
+          INSERT INTO room (id, code, epoch, head, game, visibility, phase, summary, wake_at, created_by, create_command_id, create_digest)
+          VALUES (${room}::uuid, ${code}, ${epoch}, 1, ${summary.game}, ${summary.visibility}, ${summary.phase},
+            ${JSON.stringify(storedSummary({ summary, toMove: [] }))}::jsonb, to_timestamp(${wakeAt}::float8 / 1000), ${creator}::uuid, ${commandId}, ${commandDigest})
+          ON CONFLICT DO NOTHING RETURNING id
+        ), inserted AS (
+          INSERT INTO room_event (room_id, seq, actor_id, command_id, command_digest, type, data, recorded_at)
+          SELECT id, 1, ${actor}, ${commandId}, ${commandDigest}, ${event.type}, ${JSON.stringify(event.data)}::jsonb,
+            to_timestamp(${at}::float8 / 1000) FROM opened
+        ), owned AS (
+          INSERT INTO membership (player_id, room_id, mine, seen_seq) SELECT ${creator}::uuid, id, true, 1 FROM opened
+        )
+        SELECT id::text FROM opened`,
+    );
+    if (rows.length > 0) return { kind: "opened" };
+    const known = await unavailable(() =>
+      this.#prisma.room.findUnique({
+        where: { createdBy_createCommandId: { createdBy: creator, createCommandId: commandId } },
+      }),
+    );
+    return known
+      ? { kind: "known", room: known.id, code: known.code, commandDigest: known.createDigest }
+      : { kind: "code-taken" };
+  }
+
+  async read(room: RoomId, after: number, limit: number): Promise<LogPage | null> {
+    // Both in one statement, and so of one moment.
+    const rows = await unavailable(
+      () => this.#prisma.$queryRaw<LogRow[]>`
+        SELECT r.epoch, r.head, e.seq, e.actor_id AS actor, e.command_id AS "commandId", e.type, e.data,
+          extract(epoch FROM e.recorded_at)::float8 * 1000 AS at
+        FROM room r LEFT JOIN LATERAL (
+          SELECT * FROM room_event WHERE room_id = r.id AND seq > ${after} ORDER BY seq LIMIT ${limit}
+        ) e ON true
+        WHERE r.id = ${room}::uuid ORDER BY e.seq`,
+    );
+    const first = rows[0];
+    if (!first) return null;
+    const events = rows.flatMap((row) =>
+      row.seq === null ? [] : [mintStored({ ...row, seq: row.seq, at: Math.round(row.at) })],
+    );
+    return { epoch: first.epoch, head: first.head, events };
+  }
+
+  async findCommand(room: RoomId, actor: string, commandId: string): Promise<KnownCommand | null> {
+    const found = await unavailable(() =>
+      this.#prisma.roomEvent.findUnique({
+        where: { roomId_actorId_commandId: { roomId: room, actorId: actor, commandId } },
+        select: { seq: true, commandDigest: true },
+      }),
+    );
+    return found && { actor, commandId, ...found };
+  }
+
+  async locate(code: string): Promise<RoomId | null> {
+    const found = await unavailable(() =>
+      this.#prisma.room.findUnique({ where: { code }, select: { id: true } }),
+    );
+    return found?.id ?? null;
+  }
+
+  async heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
+    const found = await unavailable(() =>
+      this.#prisma.room.findMany({ where: { id: { in: [...rooms] } }, select: { id: true, head: true } }),
+    );
+    return new Map(found.map(({ id, head }) => [id, head]));
+  }
+
+  async claimDue(now: number, forMs: number, limit: number): Promise<readonly RoomId[]> {
+    const claimed = await unavailable(
+      () => this.#prisma.$queryRaw<{ id: string }[]>`
+        WITH due AS (
+          SELECT id, wake_at FROM room WHERE wake_at <= to_timestamp(${now}::float8 / 1000)
+          ORDER BY wake_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+        ), claimed AS (
+          UPDATE room r SET wake_at = to_timestamp(${now + forMs}::float8 / 1000) FROM due WHERE r.id = due.id
+          RETURNING r.id, due.wake_at AS was_due
+        )
+        SELECT id::text FROM claimed ORDER BY was_due`,
+    );
+    return claimed.map(({ id }) => id);
+  }
+
+  async openRooms(limit: number): Promise<readonly RoomId[]> {
+    const found = await unavailable(() =>
+      this.#prisma.room.findMany({
+        where: { phase: { not: "closed" } },
+        orderBy: { updatedAt: "desc" },
+        take: limit,
+        select: { id: true },
+      }),
+    );
+    return found.map(({ id }) => id);
+  }
+
+  async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
+    const first = firstOfEachRoom(appends);
+    const rows = await this.#prisma.$queryRaw<AppendRow[]>(appendStatement([...first.values()]));
+    const byRoom = new Map(rows.map((row) => [row.room_id, row]));
+    return appends.map((append) =>
+      first.get(append.room) === append ? resultOf(append, byRoom.get(append.room)) : { kind: "conflict" },
+    );
+  }
+}
+
+/** Of two appends to one room in one commit the second was decided without the first: it conflicts. */
+function firstOfEachRoom(appends: readonly Append[]): Map<RoomId, Append> {
+  return new Map([...appends].reverse().map((append) => [append.room, append]));
+}
+
+interface LogRow extends Omit<StoredEvent, "seq"> {
+  epoch: string;
+  head: number;
+  seq: number | null;
+}
+
+function resultOf({ expectedHead, events }: Append, row: AppendRow | undefined): AppendResult {
+  if (row?.appended)
+    return { kind: "appended", events: events.map((event, index) => mint(expectedHead + 1 + index, event)) };
+  if (row?.known) return { kind: "known", commands: row.known };
+  return { kind: "conflict" };
+}
+
+async function unavailable<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query();
+  } catch (error) {
+    throw new LogUnavailable("the database did not answer", { cause: error });
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { Player, PlayerId } from "@rejoin/protocol";
+import type { PrismaClient } from "../database/generated/client.js";
+import { friendlyName, randomAvatar } from "./friendly-name.js";
+
+/** How long a session lives without being renewed. */
+export const SESSION_DAYS = 365;
+const DAY_MS = 86_400_000;
+/** A token that was replaced still works for a moment, for the other tabs of the same browser. */
+const ROTATION_GRACE_MS = 60_000;
+
+/** A player with the secret by which their browser speaks for them. The token is 256 random bits, in base64url; only its hash is stored. */
+export interface OpenedSession {
+  player: Player;
+  token: string;
+}
+
+/** Who is who: players, and the sessions by which browsers speak for them. */
+export class Sessions {
+  readonly #prisma: PrismaClient;
+  readonly #changed: (player: Player) => void;
+
+  /** @param changed called with every player whose name or avatar has changed */
+  constructor(prisma: PrismaClient, changed: (player: Player) => void) {
+    this.#prisma = prisma;
+    this.#changed = changed;
+  }
+
+  /** Makes a player, with a friendly name where none is given. */
+  async open(name: string | undefined): Promise<OpenedSession> {
+    const player: Player = { id: randomUUID(), name: name ?? friendlyName(), avatar: randomAvatar() };
+    const token = newToken();
+    await this.#prisma.player.create({ data: { ...player, sessions: { create: sessionRow(token) } } });
+    return { player, token };
+  }
+
+  /** The player whom a token speaks for, or null. */
+  async find(token: string): Promise<Player | null> {
+    const found = await this.#prisma.session.findFirst({
+      where: { tokenHash: hash(token), expiresAt: { gt: new Date() } },
+      select: { player: { select: { id: true, name: true, avatar: true } } },
+    });
+    return found?.player ?? null;
+  }
+
+  /** Gives the same player a new token; the old one ends a minute later. */
+  async rotate(player: PlayerId, oldToken: string): Promise<string> {
+    const token = newToken();
+    await this.#prisma.$transaction([
+      this.#prisma.session.create({ data: { ...sessionRow(token), playerId: player } }),
+      this.#prisma.session.updateMany({ where: { tokenHash: hash(oldToken) }, data: { expiresAt: new Date(Date.now() + ROTATION_GRACE_MS) } }),
+    ]);
+    return token;
+  }
+
+  async change(player: PlayerId, changes: { name?: string | undefined; avatar?: string | undefined }): Promise<Player> {
+    const data = { ...(changes.name && { name: changes.name }), ...(changes.avatar && { avatar: changes.avatar }), updatedAt: new Date() };
+    const changed = await this.#prisma.player.update({ where: { id: player }, data, select: { id: true, name: true, avatar: true } });
+    this.#changed(changed);
+    return changed;
+  }
+
+  async exists(player: PlayerId): Promise<boolean> {
+    return (await this.#prisma.player.count({ where: { id: player } })) > 0;
+  }
+
+  /** Ends the session of a token. The player stays, with their seats and their history. */
+  async revoke(token: string): Promise<void> {
+    await this.#prisma.session.deleteMany({ where: { tokenHash: hash(token) } });
+  }
+}
+
+function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function hash(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+function sessionRow(token: string): { tokenHash: string; expiresAt: Date } {
+  return { tokenHash: hash(token), expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS) };
+}

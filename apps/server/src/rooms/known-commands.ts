@@ -1,0 +1,35 @@
+import { refuse } from "@rejoin/protocol";
+import type { KnownCommand } from "../log/event-log.js";
+import { actorId, type Order, type OrderOutcome, orderKey } from "./order.js";
+
+/** How many answered commands a room remembers. The log remembers all of them. */
+const KEPT = 1_024;
+
+/** The commands of a room that are in its log, as far as this server has seen lately. */
+export class KnownCommands {
+  readonly #bySender = new Map<string, KnownCommand>();
+
+  add(command: KnownCommand): void {
+    this.#bySender.set(orderKey(command.actor, command.commandId), command);
+    if (this.#bySender.size <= KEPT) return;
+    const [oldest] = this.#bySender.keys();
+    if (oldest !== undefined) this.#bySender.delete(oldest);
+  }
+
+  answer(order: Order): OrderOutcome | null {
+    const known = this.#bySender.get(orderKey(actorId(order.actor), order.commandId));
+    return known ? answerKnown(order, known) : null;
+  }
+}
+
+/** The answer to a command whose id is in the log: the same number again, unless it asks for something else. */
+export function answerKnown(order: Order, known: KnownCommand): OrderOutcome {
+  if (known.commandDigest === order.commandDigest) return { ok: true, seq: known.seq };
+  return {
+    ok: false,
+    refusal: refuse(
+      "command-id-reused",
+      `The command id ${order.commandId} was used for another command, recorded as event ${known.seq}.`,
+    ),
+  };
+}

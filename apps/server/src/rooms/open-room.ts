@@ -1,0 +1,94 @@
+import { randomInt, randomUUID } from "node:crypto";
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type ParsedPayload,
+  type RecordedEvent,
+  type Refusal,
+  type RoomId,
+  refuse,
+  type Timing,
+} from "@rejoin/protocol";
+import { type Actor, decide, due, evolve, summarize } from "@rejoin/rules";
+import type { EventLog } from "../log/event-log.js";
+import { digest } from "./order.js";
+
+export type OpenOutcome = { ok: true; room: RoomId; code: string } | { ok: false; refusal: Refusal };
+
+/** A code is drawn again when another room has it: at most so often. */
+const DRAWS = 8;
+
+/** Opens rooms. */
+export class RoomOpener {
+  readonly #log: EventLog;
+  readonly #timing: Timing;
+  readonly #now: () => number;
+
+  constructor(log: EventLog, timing: Timing, now: () => number) {
+    this.#log = log;
+    this.#timing = timing;
+    this.#now = now;
+  }
+
+  /** Opens a room for a player. The same command id again gives the same room. Rejects with `LogUnavailable`. */
+  async open(
+    creator: Extract<Actor, { kind: "player" }>,
+    wanted: ParsedPayload<"room:create">,
+  ): Promise<OpenOutcome> {
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const outcome = await this.#tryCode(creator, wanted, drawCode());
+      if (outcome) return outcome;
+    }
+    return { ok: false, refusal: refuse("unavailable", "No free room code was found. Try again.") };
+  }
+
+  async #tryCode(
+    creator: Extract<Actor, { kind: "player" }>,
+    wanted: ParsedPayload<"room:create">,
+    code: string,
+  ): Promise<OpenOutcome | null> {
+    const { commandId, options = {}, ...table } = wanted;
+    const at = this.#now();
+    const command = { type: "open", code, ...table, options, timing: this.#timing } as const;
+    const decision = decide(null, command, { actor: creator, now: at, random: Math.random });
+    if (!decision.ok) return decision;
+    const room = randomUUID();
+    const first = {
+      actor: creator.id,
+      commandId,
+      commandDigest: digest({ ...table, options }),
+      at,
+      event: decision.event,
+    };
+    const state = evolve(null, {
+      seq: 1,
+      at,
+      actor: creator.id,
+      commandId,
+      ...decision.event,
+    } as RecordedEvent);
+    const summary = summarize(room, 1, state);
+    const epoch = randomUUID().slice(0, 8);
+    const opened = await this.#log.open({
+      room,
+      code,
+      epoch,
+      creator: creator.id,
+      first,
+      summary,
+      wakeAt: due(state)?.at ?? at,
+    });
+    if (opened.kind === "opened") return { ok: true, room, code };
+    if (opened.kind === "code-taken") return null;
+    if (opened.commandDigest === first.commandDigest)
+      return { ok: true, room: opened.room, code: opened.code };
+    return {
+      ok: false,
+      refusal: refuse("command-id-reused", `The command id ${commandId} was used to open another room.`),
+    };
+  }
+}
+
+function drawCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
+}

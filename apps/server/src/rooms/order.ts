@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { type Refusal, ROOM_ACTOR } from "@rejoin/protocol";
+import type { Actor, AnyRoomCommand } from "@rejoin/rules";
+
+/** A command with its sender and its idempotency key. */
+export interface Order {
+  actor: Actor;
+  commandId: string;
+  commandDigest: string;
+  command: AnyRoomCommand;
+}
+
+/** How an order ended: as event `seq` of the log, committed; or refused, leaving nothing behind. */
+export type OrderOutcome = { ok: true; seq: number } | { ok: false; refusal: Refusal };
+
+export function order(actor: Actor, commandId: string, command: AnyRoomCommand): Order {
+  return { actor, commandId, commandDigest: digest(command), command };
+}
+
+export function actorId(actor: Actor): string {
+  return actor.kind === "player" ? actor.id : ROOM_ACTOR;
+}
+
+/** What an order is known by within its room. */
+export function orderKey(actor: string, commandId: string): string {
+  return `${actor} ${commandId}`;
+}
+
+/**
+ * A digest of a command's body: equal for equal JSON, whatever the order of keys. 96 bits, since it tells a mistake apart
+ * and guards nothing.
+ */
+export function digest(command: object): string {
+  return createHash("sha256").update(JSON.stringify(command, sortedKeys)).digest("base64url").slice(0, 16);
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

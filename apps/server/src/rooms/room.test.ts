@@ -1,0 +1,345 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { MemoryLog } from "../log/memory-log.js";
+import { FaultyLog, gate } from "../testing/faulty-log.js";
+import { ada, bob, carol } from "../testing/people.js";
+import { fold, openTable, RoomServer } from "../testing/room-server.js";
+import { order } from "./order.js";
+
+const say = (text: string) => ({ type: "say", text }) as const;
+const sit = (seat: number) => ({ type: "take-seat", seat }) as const;
+
+let memory: MemoryLog;
+let log: FaultyLog;
+let server: RoomServer;
+let id: string;
+
+beforeEach(async () => {
+  memory = new MemoryLog();
+  log = new FaultyLog(memory);
+  server = new RoomServer(log);
+  id = await openTable(log);
+});
+
+/** Lets everything happen that needs no more than its turn. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+}
+const refusal = (code: string, retryable = false) => ({
+  ok: false,
+  refusal: expect.objectContaining({ code, retryable }),
+});
+const texts = async () =>
+  (await fold(memory, id)).events.flatMap((event) => (event.type === "said" ? [event.data.text] : []));
+
+describe("a room", () => {
+  it("ROOM-1 nothing is answered or published before it is committed", async () => {
+    const arrives = gate();
+    const answers = gate();
+    log.plan({ before: arrives.opened, after: answers.opened });
+    let answered: unknown;
+    const answer = server.say(id, ada, say("hello")).then((outcome) => {
+      answered = outcome;
+    });
+    await settle();
+    expect([answered, server.published]).toEqual([undefined, []]);
+    expect((await server.room(id)).position.head).toBe(1);
+
+    arrives.open();
+    await settle();
+    expect(await texts()).toEqual(["hello"]);
+    expect([answered, server.published]).toEqual([undefined, []]);
+
+    answers.open();
+    await answer;
+    expect(answered).toEqual({ ok: true, seq: 2 });
+    expect(server.seqs(id)).toEqual([2]);
+  });
+
+  it("ROOM-1 an event is published before its sender is answered, once, with the room after it", async () => {
+    const order: string[] = [];
+    const watched = new RoomServer(log, {
+      committed: (room) => order.push(`published at head ${room.position.head}`),
+    });
+    await watched.say(id, ada, say("hello")).then(() => order.push("answered"));
+    expect(order).toEqual(["published at head 2", "answered"]);
+  });
+
+  it("ROOM-2 one append is under way at a time, and what waits goes together in the order of arrival", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const outcomes = Array.from({ length: 40 }, (_, number) => server.say(id, ada, say(`${number}`)));
+    await settle();
+    expect(log.appends).toHaveLength(1);
+    first.open();
+    expect(await Promise.all(outcomes)).toEqual(
+      Array.from({ length: 40 }, (_, number) => ({ ok: true, seq: number + 2 })),
+    );
+    expect(await texts()).toEqual(Array.from({ length: 40 }, (_, number) => `${number}`));
+    expect(log.appends).toHaveLength(2);
+    expect(log.mostAtOnce).toBe(1);
+    expect(server.published.map(({ events }) => events.length)).toEqual([1, 39]);
+  });
+
+  it("ROOM-2 an order is decided on what the orders before it will have done", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const outcomes = [
+      server.say(id, ada, sit(0)),
+      server.say(id, bob, sit(1)),
+      server.say(id, ada, { type: "ready", ready: true }),
+      server.say(id, bob, { type: "ready", ready: true }),
+    ];
+    await settle();
+    first.open();
+    expect(await Promise.all(outcomes)).toEqual([2, 3, 4, 5].map((seq) => ({ ok: true, seq })));
+    expect((await fold(memory, id)).state.phase.kind).toBe("countdown");
+  });
+
+  it("ROOM-3 a command id has at most one event, whoever sends it again, and every answer names it", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () => server.say(id, ada, say("once"), "the-id")),
+    );
+    expect(outcomes).toEqual(Array(6).fill({ ok: true, seq: 2 }));
+    expect(await server.say(id, ada, say("once"), "the-id")).toEqual({ ok: true, seq: 2 });
+    const restarted = new RoomServer(log);
+    expect(await restarted.say(id, ada, say("once"), "the-id")).toEqual({ ok: true, seq: 2 });
+    expect(await texts()).toEqual(["once"]);
+  });
+
+  it("ROOM-3 a repeated command is answered with its number although it would be refused now", async () => {
+    await server.say(id, ada, sit(0), "sit");
+    await server.say(id, ada, { type: "leave-seat" }, "stand");
+    const restarted = new RoomServer(log);
+    expect(await restarted.say(id, ada, { type: "leave-seat" }, "stand")).toEqual({ ok: true, seq: 3 });
+    expect(await restarted.say(id, ada, sit(0), "sit")).toEqual({ ok: true, seq: 2 });
+    expect((await fold(memory, id)).events).toHaveLength(3);
+  });
+
+  it("ROOM-3 a command is known for ever, however much was said since", async () => {
+    await server.say(id, ada, say("long ago"), "long-ago");
+    await Promise.all(Array.from({ length: 1_100 }, (_, number) => server.say(id, ada, say(`${number}`))));
+    expect(await server.say(id, ada, say("long ago"), "long-ago")).toEqual({ ok: true, seq: 2 });
+    expect(await server.say(id, ada, say("now"), "long-ago")).toEqual(refusal("command-id-reused"));
+  });
+
+  it("ROOM-3 the same id of another sender is another command", async () => {
+    const outcomes = await Promise.all(
+      [ada, bob, carol].map((who) => server.say(id, who, say("hi"), "same")),
+    );
+    expect(outcomes).toEqual([2, 3, 4].map((seq) => ({ ok: true, seq })));
+  });
+
+  it("ROOM-4 a command id with another body is refused: at once, later, and after a restart", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const one = server.say(id, ada, say("one"), "the-id");
+    const other = server.say(id, ada, say("other"), "the-id");
+    await settle();
+    first.open();
+    expect(await one).toEqual({ ok: true, seq: 2 });
+    expect(await other).toEqual(refusal("command-id-reused"));
+    expect(await server.say(id, ada, say("other"), "the-id")).toEqual(refusal("command-id-reused"));
+    expect(await new RoomServer(log).say(id, ada, say("other"), "the-id")).toEqual(
+      refusal("command-id-reused"),
+    );
+    expect(await texts()).toEqual(["one"]);
+  });
+
+  it("ROOM-4 after a refusal its command id is free, also for whoever asked meanwhile", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const seated = server.say(id, ada, sit(0));
+    const refused = server.say(id, bob, sit(0), "the-id");
+    const other = server.say(id, bob, say("hello"), "the-id");
+    await settle();
+    first.open();
+    expect(await seated).toEqual({ ok: true, seq: 2 });
+    expect(await refused).toEqual(refusal("seat-taken"));
+    expect(await other).toEqual({ ok: true, seq: 3 });
+  });
+
+  it("ROOM-5 a refusal waits until what it was decided on has come true", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const seated = server.say(id, ada, sit(0));
+    let answered = false;
+    const refused = server.say(id, bob, sit(0)).finally(() => {
+      answered = true;
+    });
+    await settle();
+    expect(answered).toBe(false);
+    first.open();
+    expect(await seated).toEqual({ ok: true, seq: 2 });
+    expect(await refused).toEqual(refusal("seat-taken"));
+    expect((await fold(memory, id)).events).toHaveLength(2);
+  });
+
+  it("ROOM-5 a refusal that was decided on something that never came true is decided again", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const seated = server.say(id, ada, sit(0));
+    const doubted = server.say(id, bob, sit(0));
+    await settle();
+    // Another server is faster: Ada sits down elsewhere.
+    await new RoomServer(memory).say(id, ada, sit(1));
+    first.open();
+    expect(await seated).toEqual(refusal("already-seated"));
+    expect(await doubted).toEqual({ ok: true, seq: 3 });
+    expect(server.seqs(id)).toEqual([2, 3]);
+  });
+
+  it("ROOM-6 after a conflict everything is decided again, in the order of arrival", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const outcomes = Array.from({ length: 10 }, (_, number) => server.say(id, ada, say(`${number}`)));
+    await settle();
+    const other = new RoomServer(memory);
+    await other.say(id, bob, say("faster"));
+    await other.say(id, bob, say("still"));
+    first.open();
+    expect(await Promise.all(outcomes)).toEqual(outcomes.map((_, number) => ({ ok: true, seq: number + 4 })));
+    expect(await texts()).toEqual(["faster", "still", ...outcomes.map((_, number) => `${number}`)]);
+    expect(server.seqs(id)).toEqual(Array.from({ length: 12 }, (_, index) => index + 2));
+  });
+
+  it("ROOM-6 a command that another server recorded meanwhile is answered with that number", async () => {
+    const first = gate();
+    log.plan({ before: first.opened });
+    const here = server.say(id, ada, say("once"), "the-id");
+    const next = server.say(id, ada, say("next"));
+    await settle();
+    expect(await new RoomServer(memory).say(id, ada, say("once"), "the-id")).toEqual({ ok: true, seq: 2 });
+    first.open();
+    expect(await here).toEqual({ ok: true, seq: 2 });
+    expect(await next).toEqual({ ok: true, seq: 3 });
+    expect(await texts()).toEqual(["once", "next"]);
+    expect(server.seqs(id)).toEqual([2, 3]);
+  });
+
+  it.each([
+    { outcome: "answer-lost", recorded: ["unsure"] },
+    { outcome: "never-arrives", recorded: [] },
+  ] as const)(
+    "ROOM-7 with an unknown outcome ($outcome) the sender is told to ask again, and asking again settles it",
+    async ({ outcome, recorded }) => {
+      log.plan({ outcome });
+      expect(await server.say(id, ada, say("unsure"), "the-id")).toEqual(refusal("unavailable", true));
+      expect(await texts()).toEqual(recorded);
+      expect(server.published).toEqual([]);
+      expect(await server.say(id, ada, say("unsure"), "the-id")).toEqual({ ok: true, seq: 2 });
+      expect(await texts()).toEqual(["unsure"]);
+      expect(server.seqs(id)).toEqual([2]);
+    },
+  );
+
+  it("ROOM-7 an unknown outcome is settled as it was, although the command would be refused now", async () => {
+    log.plan({ outcome: "answer-lost" });
+    expect(await server.say(id, ada, sit(0), "sit")).toEqual(refusal("unavailable", true));
+    expect(await server.say(id, ada, sit(0), "sit")).toEqual({ ok: true, seq: 2 });
+    expect(await server.say(id, ada, sit(0), "again")).toEqual(refusal("already-seated"));
+  });
+
+  it("ROOM-7 an unknown outcome leaves nothing decided: whoever waited is asked to come again", async () => {
+    const first = gate();
+    log.plan({ before: first.opened, outcome: "answer-lost" });
+    const ids = ["a", "b", "c"];
+    const outcomes = ids.map((commandId) => server.say(id, ada, say(commandId), commandId));
+    const doubted = server.say(id, bob, { type: "leave-seat" }, "doubted");
+    await settle();
+    first.open();
+    for (const outcome of [...outcomes]) expect(await outcome).toEqual(refusal("unavailable", true));
+    expect((await doubted).ok).toBe(false);
+    const again = await Promise.all(ids.map((commandId) => server.say(id, ada, say(commandId), commandId)));
+    expect(again).toEqual([2, 3, 4].map((seq) => ({ ok: true, seq })));
+    expect(await texts()).toEqual(ids);
+  });
+
+  it("ROOM-7 while the log is away every order is refused retryably, and afterwards the room goes on", async () => {
+    await server.say(id, ada, say("before"));
+    log.away = true;
+    expect(await server.say(id, ada, say("during"), "during")).toEqual(refusal("unavailable", true));
+    expect(await server.say(id, bob, say("too"))).toEqual(refusal("unavailable", true));
+    expect(await server.say(id, bob, { type: "leave-seat" })).toEqual(refusal("unavailable", true));
+    log.away = false;
+    expect(await server.say(id, ada, say("during"), "during")).toEqual({ ok: true, seq: 3 });
+    expect(await texts()).toEqual(["before", "during"]);
+    expect((await server.room(id)).busy).toBe(false);
+  });
+
+  it("ROOM-8 what other servers appended is applied and published by a refresh, once", async () => {
+    await server.room(id);
+    const other = new RoomServer(memory);
+    for (const text of ["one", "two", "three"]) await other.say(id, bob, say(text));
+    const room = await server.room(id);
+    await Promise.all([room.refresh(), room.refresh(), server.say(id, ada, say("four"))]);
+    await room.refresh();
+    expect(server.seqs(id)).toEqual([2, 3, 4, 5]);
+    expect(room.position.head).toBe(5);
+    expect(room.position.state).toEqual((await fold(memory, id)).state);
+  });
+
+  it("ROOM-8 a refresh says when the log is away, and the next one works", async () => {
+    const room = await server.room(id);
+    await new RoomServer(memory).say(id, bob, say("elsewhere"));
+    log.away = true;
+    await expect(room.refresh()).rejects.toThrow("the log is away");
+    log.away = false;
+    await room.refresh();
+    expect(server.seqs(id)).toEqual([2]);
+  });
+
+  it("ROOM-8 the latest events are at hand for those who come back, and no more than are kept", async () => {
+    const room = await server.room(id);
+    await Promise.all(Array.from({ length: 700 }, (_, number) => server.say(id, ada, say(`${number}`))));
+    expect(room.recentAfter(701)).toEqual([]);
+    expect(room.recentAfter(999)).toEqual([]);
+    expect(room.recentAfter(699)?.map(({ seq }) => seq)).toEqual([700, 701]);
+    expect(room.recentAfter(189)?.length).toBe(512);
+    expect(room.recentAfter(188)).toBeNull();
+    expect(room.recentAfter(0)).toBeNull();
+  });
+
+  it("ROOM-9 time never goes back in a log, whatever the clock does", async () => {
+    let now = Date.now() + 60_000;
+    const moody = new RoomServer(log, { now: () => now });
+    await moody.say(id, ada, say("later"));
+    now -= 3_600_000;
+    await moody.say(id, ada, say("earlier"));
+    const times = (await fold(memory, id)).events.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+  });
+
+  it("ROOM-10 a room comes back from its log as it was", async () => {
+    await server.say(id, ada, sit(1));
+    await server.say(id, bob, sit(0));
+    await Promise.all(Array.from({ length: 1_200 }, (_, number) => server.say(id, ada, say(`${number}`))));
+    const restarted = await new RoomServer(memory).room(id);
+    const room = await server.room(id);
+    expect(restarted.position).toEqual(room.position);
+    expect(restarted.epoch).toBe(room.epoch);
+    expect(restarted.recentAfter(1_200)?.map(({ seq }) => seq)).toEqual([1_201, 1_202, 1_203]);
+  });
+
+  it("ROOM-10 many who ask for a room at once get the same one; a missing one is asked for again", async () => {
+    const [one, other] = await Promise.all([server.room(id), server.room(id)]);
+    expect(one).toBe(other);
+    const missing = "99999999-0000-4000-8000-000000000000";
+    expect(await server.rooms.get(missing)).toBeNull();
+    const late = await openTable(log);
+    log.away = true;
+    await expect(server.rooms.get(late)).rejects.toThrow("the log is away");
+    log.away = false;
+    expect((await server.rooms.get(late))?.id).toBe(late);
+  });
+
+  it("ROOM-11 an order of the room itself and one of a player never share an id", async () => {
+    const room = await server.room(id);
+    await server.say(id, ada, sit(0));
+    const mine = await server.say(id, ada, say("hi"), "drop-1");
+    const its = await room.submit(order({ kind: "room" }, "drop-1", { type: "drop", player: ada.id }));
+    expect([mine, its]).toEqual([
+      { ok: true, seq: 3 },
+      { ok: true, seq: 4 },
+    ]);
+  });
+});
