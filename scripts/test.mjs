@@ -1,0 +1,56 @@
+// Runs the tests: all of them, or with `unit` or `e2e` only those. What follows is handed to their runner.
+// The last line says how many passed and failed.
+import "./check-node.mjs";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./checkout.mjs";
+import { ensureBuilt } from "./ensure-built.mjs";
+import { findBrowser } from "./find-browser.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { runNode } from "./run.mjs";
+import { playwrightTotals, vitestTotals } from "./test-totals.mjs";
+
+const [which = "all", ...rest] = process.argv.slice(2);
+const results = join(root, "test-results");
+
+const nothingRan = { passed: 0, failed: 1 };
+const totals = [];
+const isReady = await ensureInstalled();
+if (!isReady) totals.push(nothingRan);
+if (isReady && which !== "e2e") totals.push(await runVitest(which === "unit" ? rest : []));
+if (isReady && which !== "unit") totals.push(await runPlaywright(which === "e2e" ? rest : []));
+
+const passed = totals.reduce((sum, total) => sum + total.passed, 0);
+const failed = totals.reduce((sum, total) => sum + total.failed, 0);
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`\n${passed} passed, ${failed} failed`);
+
+/** @param {readonly string[]} args */
+async function runVitest(args) {
+  console.log("\nUnit and integration tests.\n");
+  if ((await runNode(join(root, "scripts", "generate.mjs"), [])) !== 0) return nothingRan;
+  const report = join(results, "vitest.json");
+  rmSync(report, { force: true });
+  const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runNode(join(root, "node_modules", "vitest", "vitest.mjs"), [...flags, ...args]);
+  return vitestTotals(report, code);
+}
+
+/** @param {readonly string[]} args */
+async function runPlaywright(args) {
+  console.log("\nBrowser tests.\n");
+  if (!(await ensureBuilt("everything"))) return nothingRan;
+  const browser = await findBrowser();
+  if (browser === undefined) return nothingRan;
+  const report = join(results, "playwright.json");
+  rmSync(report, { force: true });
+  const cli = join(root, "node_modules", "@playwright", "test", "cli.js");
+  const flags = ["test", "--config", join(root, "e2e", "playwright.config.ts"), "--reporter=list,json"];
+  const env = {
+    CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
+  };
+  const code = await runNode(cli, [...flags, ...args], { env });
+  return playwrightTotals(report, code);
+}
