@@ -1,0 +1,32 @@
+import { type Player, SESSION_COOKIE, sessionAnswer } from "@rejoin/protocol";
+
+/** Somebody who is signed in: what a browser would keep. */
+export interface Session {
+  player: Player;
+  /** As the `Cookie` header carries it: name and value. */
+  cookie: string;
+}
+
+/**
+ * Makes a session over HTTP, as a page does.
+ *
+ * @param url the server, or a proxy before it
+ * @throws for any answer but a session
+ */
+export async function signIn(url: string, name?: string): Promise<Session> {
+  const response = await fetch(new URL("/api/session", url), {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: new URL(url).origin },
+    body: JSON.stringify(name === undefined ? {} : { name }),
+  });
+  const body = await response.text();
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith(`${SESSION_COOKIE}=`));
+  if (response.status !== 201 || !cookie) throw new Error(`No session: ${response.status} ${body}`);
+  const { player } = sessionAnswer.parse(JSON.parse(body));
+  return { player, cookie: cookie.split(";", 1)[0] ?? "" };
+}
+
+/** The headers by which a connection, or an HTTP call, speaks for a session. */
+export function headersOf(url: string, { cookie }: Session): Record<string, string> {
+  return { cookie, origin: new URL(url).origin };
+}
