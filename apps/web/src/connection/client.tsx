@@ -1,0 +1,39 @@
+import { type ConnectionView, createSyncClient, type SyncClient, socketWire } from "@rejoin/sync";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { keepWithPage } from "./page-life";
+import { useSession } from "./session";
+import { useObservable } from "./use-observable";
+
+const ClientContext = createContext<SyncClient | null>(null);
+
+/** The one connection of this page, alive for as long as the page is. Rendered once there is a session. */
+export function ClientProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(() => createSyncClient({ wire: socketWire(window.location.origin) }));
+  useEffect(() => keepWithPage(client), [client]);
+  useRenewedSession(client);
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
+
+/** A session can end while the page is open: revoked, or its database gone. Then the person becomes somebody again. */
+function useRenewedSession(client: SyncClient): void {
+  const { state, renew } = useSession();
+  const connection = useObservable(client.connection);
+  const unknown = connection.kind === "refused" && connection.refusal.code === "unauthenticated";
+  useEffect(() => {
+    if (unknown) renew();
+  }, [unknown, renew]);
+  const player = state.kind === "ready" ? state.player.id : null;
+  useEffect(() => {
+    if (player && client.connection.get().kind === "refused") client.start();
+  }, [player, client]);
+}
+
+export function useClient(): SyncClient {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error("useClient is called outside of ClientProvider");
+  return client;
+}
+
+export function useConnection(): ConnectionView {
+  return useObservable(useClient().connection);
+}

@@ -1,0 +1,58 @@
+import { LIMITS, type RecordedEvent, replayAnswer } from "@rejoin/protocol";
+import { useEffect, useRef, useState } from "react";
+import { call } from "./http";
+import type { Room } from "./room";
+
+/** What came before the part of the log that the sync client holds. */
+export interface OlderEvents {
+  /** Contiguous, and ending right before the held part. */
+  events: readonly RecordedEvent[];
+  more: boolean;
+  loading: boolean;
+  load: () => void;
+}
+
+interface Held {
+  key: string;
+  events: readonly RecordedEvent[];
+}
+
+/** Loads the log before the held part over HTTP, page by page from the newest; the first page by itself. */
+export function useOlderEvents({ view }: Room): OlderEvents {
+  const { room, epoch, base } = view;
+  const end = base?.seq ?? 0;
+  const key = `${room} ${epoch} ${end}`;
+  const [held, setHeld] = useState<Held>({ key, events: [] });
+  const [loading, setLoading] = useState(false);
+  const events = held.key === key ? held.events : [];
+  const first = events[0]?.seq ?? end + 1;
+  const abort = useRef<AbortController | null>(null);
+
+  const load = async (): Promise<void> => {
+    abort.current?.abort();
+    const mine = new AbortController();
+    abort.current = mine;
+    setLoading(true);
+    const page = await loadBefore(room ?? "", first, mine.signal).catch(() => []);
+    if (mine.signal.aborted) return;
+    setLoading(false);
+    setHeld((now) => ({ key, events: [...page, ...(now.key === key ? now.events : [])] }));
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is asked for once for each held part
+  useEffect(() => {
+    if (end > 0) void load();
+    return () => abort.current?.abort();
+  }, [key]);
+
+  return { events, more: first > 1, loading, load: () => void load() };
+}
+
+async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<RecordedEvent[]> {
+  const limit = Math.min(LIMITS.replayPage, seq - 1);
+  const after = seq - 1 - limit;
+  const path = `/api/rooms/${room}/events?after=${after}&limit=${limit}`;
+  const answer = await call(replayAnswer, path, { signal });
+  if (!answer.ok) return [];
+  return answer.value.events.filter((event) => event.seq > after && event.seq < seq);
+}

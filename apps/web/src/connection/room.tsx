@@ -1,0 +1,69 @@
+import type { Player, RoomCommand } from "@rejoin/protocol";
+import { type RoomState, seatOf } from "@rejoin/rules";
+import type { CommandOutcome, RoomHandle, RoomView } from "@rejoin/sync";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { useClient } from "./client";
+import { useMe } from "./session";
+import { useObservable } from "./use-observable";
+import { useSeen } from "./use-seen";
+
+/** Holds a room by id or code while the caller is on the page; null until it is held. */
+export function useRoomHandle(key: string): RoomHandle | null {
+  const client = useClient();
+  const [handle, setHandle] = useState<RoomHandle | null>(null);
+  useEffect(() => {
+    const opened = client.openRoom(key);
+    setHandle(opened);
+    return () => {
+      setHandle(null);
+      opened.release();
+    };
+  }, [client, key]);
+  return handle;
+}
+
+/** A room that is held, as its features see it. */
+export interface Room {
+  view: RoomView;
+  state: RoomState;
+  me: Player;
+  /** Your seat, from 0, or null while you watch. */
+  mySeat: number | null;
+  send: (command: RoomCommand) => Promise<CommandOutcome>;
+  dismissMissed: () => void;
+}
+
+const RoomContext = createContext<Room | null>(null);
+
+interface RoomProviderProps {
+  handle: RoomHandle;
+  /** What to show while nothing is held yet, or when the room is refused. */
+  without: (view: RoomView) => ReactNode;
+  children: ReactNode;
+}
+
+/** Gives a room to the features below, as soon as its state is held. */
+export function RoomProvider({ handle, without, children }: RoomProviderProps) {
+  const view = useObservable(handle.view);
+  const me = useMe();
+  useSeen(handle, view);
+  const room = useMemo(() => {
+    if (!view.state || view.status.kind === "refused") return null;
+    return {
+      view,
+      state: view.state,
+      me,
+      mySeat: seatOf(view.state, me.id),
+      send: (command: RoomCommand) => handle.send(command),
+      dismissMissed: () => handle.dismissMissed(),
+    };
+  }, [handle, view, me]);
+  if (!room) return without(view);
+  return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error("useRoom is called outside of RoomProvider");
+  return room;
+}

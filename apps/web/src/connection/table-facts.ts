@@ -1,0 +1,24 @@
+import type { Json } from "@rejoin/protocol";
+import { gameOf, type RoomState } from "@rejoin/rules";
+import type { RoomView } from "@rejoin/sync";
+
+/** The seats that may move now, from 0; none outside of a game. */
+export function seatsToMove(state: RoomState): readonly number[] {
+  return state.phase.kind === "playing" ? gameOf(state.game).turn(state.board) : [];
+}
+
+export function isTurnOf(state: RoomState, seat: number | null): boolean {
+  return seat !== null && seatsToMove(state).includes(seat);
+}
+
+export function seatNames(state: RoomState): (string | null)[] {
+  return state.seats.map((seat) => seat?.name ?? null);
+}
+
+/** The moves of the game that is or was last played, as far as they are held: each with its number in the log. */
+export function movesOfGame(events: RoomView["events"]): { seq: number; move: Json }[] {
+  const start = events.findLastIndex((event) => event.type === "game-started");
+  return events
+    .slice(start + 1)
+    .flatMap((event) => (event.type === "moved" ? [{ seq: event.seq, move: event.data.move }] : []));
+}

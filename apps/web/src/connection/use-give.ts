@@ -1,0 +1,34 @@
+import type { RoomCommand } from "@rejoin/protocol";
+import { decide } from "@rejoin/rules";
+import { useCallback } from "react";
+import { notify } from "../ui/toasts";
+import { type Room, useRoom } from "./room";
+
+/** Gives a command; a refusal is told in its own words. @returns whether it was accepted */
+export function useGive(): (command: RoomCommand) => Promise<boolean> {
+  const { send } = useRoom();
+  return useCallback(
+    async (command) => {
+      const outcome = await send(command);
+      if (!outcome.ok) notify(outcome.refusal.message, "refused");
+      return outcome.ok;
+    },
+    [send],
+  );
+}
+
+/** Whether the room, as it is held, would accept a command of yours now. Asks the rules themselves. */
+export function wouldAccept({ state, me }: Room, command: RoomCommand): boolean {
+  const person = { name: me.name, avatar: me.avatar };
+  const context = {
+    actor: { kind: "player", id: me.id, person },
+    now: Date.now(),
+    random: Math.random,
+  } as const;
+  return decide(state, command, context).ok;
+}
+
+/** Whether a command of this type is on its way. */
+export function isUnderway({ view }: Room, type: RoomCommand["type"]): boolean {
+  return view.pending.some(({ command }) => command.type === type);
+}

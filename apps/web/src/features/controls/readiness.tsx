@@ -1,0 +1,45 @@
+import type { RoomCommand } from "@rejoin/protocol";
+import { type Room, useRoom } from "../../connection/room";
+import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
+import { texts } from "../../texts/texts";
+import { Button } from "../../ui/button";
+import { wasInLastGame } from "./was-in-last-game";
+
+/** The one thing a table waits for from you before a game: that you are ready, or that you want another one. */
+export function Readiness() {
+  const room = useRoom();
+  const give = useGive();
+  const offer = offered(room);
+  if (!offer) return null;
+  return (
+    <Button
+      look={offer.primary ? "primary" : "plain"}
+      className="min-w-32 px-4"
+      disabled={isUnderway(room, offer.command.type)}
+      onClick={() => void give(offer.command)}
+    >
+      {offer.label}
+    </Button>
+  );
+}
+
+interface Offer {
+  label: string;
+  command: RoomCommand;
+  primary: boolean;
+}
+
+function offered(room: Room): Offer | null {
+  const { state, mySeat, view, me } = room;
+  const t = texts.room.controls;
+  if (mySeat === null) return null;
+  if (state.seats[mySeat]?.ready) return offer(room, t.notReady, { type: "ready", ready: false });
+  const again = wasInLastGame(state, view.events, me.id)
+    ? offer(room, t.rematch, { type: "rematch" }, true)
+    : null;
+  return again ?? offer(room, t.ready, { type: "ready", ready: true }, true);
+}
+
+function offer(room: Room, label: string, command: RoomCommand, primary = false): Offer | null {
+  return wouldAccept(room, command) ? { label, command, primary } : null;
+}

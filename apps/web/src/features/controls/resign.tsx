@@ -1,0 +1,31 @@
+import Flag from "lucide-react/icons/flag";
+import { useState } from "react";
+import { useRoom } from "../../connection/room";
+import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
+import { texts } from "../../texts/texts";
+import { Button } from "../../ui/button";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+
+export function Resign() {
+  const room = useRoom();
+  const give = useGive();
+  const [asking, setAsking] = useState(false);
+  if (!wouldAccept(room, { type: "resign" })) return null;
+  const t = texts.room.controls;
+  return (
+    <>
+      <Button look="quiet" disabled={isUnderway(room, "resign")} onClick={() => setAsking(true)}>
+        <Flag aria-hidden size={17} /> {t.resign}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t.resignTitle}
+        description={t.resignText}
+        confirm={t.confirmResign}
+        cancel={t.keepPlaying}
+        onConfirm={() => void give({ type: "resign" })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Menu } from "@base-ui/react/menu";
+import type { RoomCommand } from "@rejoin/protocol";
+import Crown from "lucide-react/icons/crown";
+import DoorClosed from "lucide-react/icons/door-closed";
+import Ellipsis from "lucide-react/icons/ellipsis";
+import UserMinus from "lucide-react/icons/user-minus";
+import { type ReactNode, useState } from "react";
+import { type Room, useRoom } from "../../connection/room";
+import { useGive, wouldAccept } from "../../connection/use-give";
+import { texts } from "../../texts/texts";
+import { iconButtonLook } from "../../ui/button";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+
+/** What a host does now and then: free a seat, hand over, close. Not there for anybody else. */
+export function TableMenu() {
+  const room = useRoom();
+  const give = useGive();
+  const [closing, setClosing] = useState(false);
+  const t = texts.room.controls;
+  if (!wouldAccept(room, { type: "close" })) return null;
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger aria-label={t.menu} title={t.menu} className={iconButtonLook()}>
+          <Ellipsis aria-hidden size={20} />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner className="z-50" align="end" sideOffset={6}>
+            <Menu.Popup className="min-w-56 rounded-2xl bg-raised p-1.5 shadow-high ring-1 ring-line">
+              {hostItems(room).map(({ key, command, label, icon }) => (
+                <Item key={key} onClick={() => void give(command)} icon={icon}>
+                  {label}
+                </Item>
+              ))}
+              <Item danger onClick={() => setClosing(true)} icon={<DoorClosed aria-hidden size={17} />}>
+                {t.close}
+              </Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <ConfirmDialog
+        open={closing}
+        onOpenChange={setClosing}
+        title={t.closeTitle}
+        description={t.closeText}
+        confirm={t.confirmClose}
+        cancel={t.keepOpen}
+        onConfirm={() => void give({ type: "close" })}
+      />
+    </>
+  );
+}
+
+interface HostItem {
+  key: string;
+  command: RoomCommand;
+  label: string;
+  icon: ReactNode;
+}
+
+function hostItems(room: Room): HostItem[] {
+  const t = texts.room.controls;
+  const items = room.state.seats.flatMap((seat): HostItem[] => {
+    if (!seat) return [];
+    const { player, name } = seat;
+    return [
+      {
+        key: `hand-over ${player}`,
+        command: { type: "hand-over", player },
+        label: t.handOver(name),
+        icon: <Crown aria-hidden size={17} />,
+      },
+      {
+        key: `kick ${player}`,
+        command: { type: "kick", player },
+        label: t.kick(name),
+        icon: <UserMinus aria-hidden size={17} />,
+      },
+    ];
+  });
+  return items.filter(({ command }) => wouldAccept(room, command));
+}
+
+interface ItemProps {
+  icon: ReactNode;
+  danger?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function Item({ icon, danger = false, onClick, children }: ItemProps) {
+  return (
+    <Menu.Item
+      onClick={onClick}
+      className={`flex min-h-11 items-center gap-3 rounded-xl px-3 font-medium outline-none select-none data-highlighted:bg-sunk ${danger ? "text-danger" : ""}`}
+    >
+      {icon}
+      {children}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,71 @@
+import { LIMITS } from "@rejoin/protocol";
+import { GAMES } from "@rejoin/rules";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import { useClient } from "../../connection/client";
+import { useMe } from "../../connection/session";
+import { texts } from "../../texts/texts";
+import { Button } from "../../ui/button";
+import { SwitchField, TextField } from "../../ui/field";
+import { useStored } from "../../ui/use-stored";
+import { GameChoice } from "./game-choice";
+
+export function CreateTableForm() {
+  const me = useMe();
+  const client = useClient();
+  const navigate = useNavigate();
+  const [game, setGame] = useStored("rejoin:create-game", knownGame);
+  const [title, setTitle] = useState(texts.lobby.create.defaultName(me.name).slice(0, LIMITS.titleLength));
+  const [isPrivate, setPrivate] = useState(false);
+  const [creating, setCreating] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setCreating(true);
+    const wanted = title.trim() || texts.lobby.create.defaultName(me.name);
+    const outcome = await client.createRoom({
+      title: wanted,
+      game,
+      visibility: isPrivate ? "private" : "public",
+    });
+    setCreating(false);
+    if (!outcome.ok) {
+      setError(outcome.refusal.message);
+      return;
+    }
+    // Whoever opens a table wants to play at it; the room's page says so if the seat was refused.
+    const room = client.openRoom(outcome.room);
+    void room.send({ type: "take-seat", seat: 0 }).finally(() => room.release());
+    navigate(`/r/${outcome.code}`);
+  };
+  return (
+    <form onSubmit={create} className="grid gap-5">
+      <GameChoice chosen={game} onChoose={setGame} />
+      <TextField
+        label={texts.lobby.create.name}
+        value={title}
+        maxLength={LIMITS.titleLength}
+        autoComplete="off"
+        error={error}
+        onChange={(event) => {
+          setTitle(event.target.value);
+          setError(null);
+        }}
+      />
+      <SwitchField
+        label={texts.lobby.create.private}
+        hint={texts.lobby.create.privateHint}
+        checked={isPrivate}
+        onChange={setPrivate}
+      />
+      <Button type="submit" look="primary" disabled={creating}>
+        {creating ? texts.lobby.create.submitting : texts.lobby.create.submit}
+      </Button>
+    </form>
+  );
+}
+
+function knownGame(kept: unknown): string {
+  const known = GAMES.find(({ id }) => id === kept) ?? GAMES[0];
+  return known?.id ?? "";
+}

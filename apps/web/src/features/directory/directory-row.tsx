@@ -1,0 +1,50 @@
+import type { RoomSummary } from "@rejoin/protocol";
+import { findGame } from "@rejoin/rules";
+import ChevronRight from "lucide-react/icons/chevron-right";
+import { Link } from "react-router";
+import { gameLook } from "../../games/registry";
+import { texts } from "../../texts/texts";
+import { classNames } from "../../ui/class-names";
+import { SeatFaces } from "../../ui/seat-faces";
+import { canSitDown } from "./filter-rooms";
+
+/** One table: its game, its host, its seats, where it stands. All of it leads there. */
+export function DirectoryRow({ room }: { room: RoomSummary }) {
+  const Glyph = gameLook(room.game)?.Glyph;
+  const t = texts.lobby;
+  return (
+    <li className="animate-arrive">
+      <Link
+        to={`/r/${room.code}`}
+        className="group grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 rounded-2xl bg-raised p-3.5 shadow-lift transition-[translate] hover:-translate-y-0.5 sm:grid-cols-[auto_minmax(0,1fr)_auto_8.5rem_auto] sm:px-5"
+      >
+        <span className="grid size-12 place-items-center rounded-xl bg-sunk">
+          {Glyph && <Glyph size={30} />}
+        </span>
+        <span className="min-w-0">
+          <span className="block truncate font-display text-lg leading-tight font-bold">{room.title}</span>
+          <span className="block truncate text-sm text-soft">
+            {findGame(room.game)?.name ?? room.game}, {t.open.hostedBy(room.host.name)}
+          </span>
+        </span>
+        <SeatFaces seats={room.seats} />
+        <span className="col-start-2 col-end-4 flex flex-wrap items-center gap-x-2 text-sm sm:col-auto sm:block">
+          <span className={classNames("block font-semibold", !canSitDown(room) && "text-soft")}>
+            {t.phase[room.phase]}
+          </span>
+          <span className="block text-soft">{seatWords(room)}</span>
+        </span>
+        <ChevronRight
+          aria-hidden
+          size={20}
+          className="hidden text-soft transition-[translate] group-hover:translate-x-0.5 sm:block"
+        />
+      </Link>
+    </li>
+  );
+}
+
+function seatWords(room: RoomSummary): string {
+  const free = room.seats.filter((seat) => seat === null).length;
+  return free > 0 ? texts.lobby.open.freeSeats(free) : texts.lobby.open.full;
+}

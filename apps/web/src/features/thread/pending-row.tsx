@@ -1,0 +1,35 @@
+import type { PendingCommand } from "@rejoin/sync";
+import Clock from "lucide-react/icons/clock";
+import { describeMove } from "../../games/registry";
+import { texts } from "../../texts/texts";
+
+interface PendingRowProps {
+  pending: PendingCommand;
+  game: string;
+}
+
+/** Something of yours that the room has not recorded yet. */
+export function PendingRow({ pending, game }: PendingRowProps) {
+  return (
+    <li data-pending={pending.command.type} className="thread-row thread-pending pt-1 pr-4 pb-1.5 text-soft">
+      <span aria-hidden className="thread-node rounded-full bg-raised p-1">
+        <Clock size={15} />
+      </span>
+      <p className="wrap-anywhere italic">{pendingWords(pending, game)}</p>
+      <p className="text-xs font-semibold">{texts.thread.pending[pending.status.kind]}</p>
+    </li>
+  );
+}
+
+function pendingWords({ command }: PendingCommand, game: string): string {
+  switch (command.type) {
+    case "say":
+      return command.text;
+    case "react":
+      return command.reaction;
+    case "move":
+      return texts.thread.pendingMove(describeMove(game, command.move));
+    default:
+      return texts.thread.pendingCommand[command.type];
+  }
+}

@@ -1,0 +1,35 @@
+import type { Json } from "@rejoin/protocol";
+import type { ComponentType } from "react";
+
+/**
+ * What a game's board is given. It shows `state`, and asks to play only where `playable` says so; who may move, and
+ * what a move does, is decided by the rules and not here.
+ */
+export interface BoardProps<State = unknown> {
+  /** The accessible name of the grid. */
+  name: string;
+  /** The game's own state, with your pending move already made in it. */
+  state: State;
+  /** The names of the people in the seats, by seat; null where nobody sits. */
+  names: readonly (string | null)[];
+  mySeat: number | null;
+  /** It is your turn and you are seated. */
+  playable: boolean;
+  play: (move: Json) => void;
+  /** Your move that is not confirmed yet. */
+  pending: Json | null;
+  /** The last move that is confirmed, where it is known. */
+  last: Json | null;
+  /** The moves of this game that came while you were away, to be told apart. */
+  missed: readonly Json[];
+}
+
+/** A board whose state is known only to itself, as the registry holds it. */
+export type AnyBoard = ComponentType<BoardProps>;
+
+/**
+ * Forgets a board's own type of state. Sound because a board is only ever given states of the game it is registered for.
+ */
+export function anyBoard<State>(board: ComponentType<BoardProps<State>>): AnyBoard {
+  return board as unknown as AnyBoard;
+}

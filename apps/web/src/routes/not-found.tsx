@@ -1,0 +1,6 @@
+import { texts } from "../texts/texts";
+import { NoTable } from "./no-table";
+
+export function NotFoundRoute() {
+  return <NoTable reason={texts.room.notFound.page} />;
+}

@@ -1,0 +1,54 @@
+import { findGame } from "@rejoin/rules";
+import ArrowLeft from "lucide-react/icons/arrow-left";
+import Lock from "lucide-react/icons/lock";
+import { Link } from "react-router";
+import { useRoom } from "../connection/room";
+import { ConnectionStatus } from "../features/connection-status/connection-status";
+import { TableMenu } from "../features/controls/table-menu";
+import { Identity } from "../features/identity/identity";
+import { Invite } from "../features/invite/invite";
+import { texts } from "../texts/texts";
+import { iconButtonLook } from "../ui/button";
+import { classNames } from "../ui/class-names";
+import { spacedCode } from "../ui/spaced-code";
+
+export function RoomHeader() {
+  const { view, state } = useRoom();
+  return (
+    <header className="room-header px-1.5 py-1 sm:gap-x-3 sm:px-4 sm:py-2">
+      <Link
+        to="/"
+        aria-label={texts.common.backToLobby}
+        title={texts.common.backToLobby}
+        className={classNames(iconButtonLook(), "room-back")}
+      >
+        <ArrowLeft aria-hidden size={20} />
+      </Link>
+      <div className="room-title min-w-0">
+        <h1 className="flex items-center gap-1.5 font-display text-lg leading-tight font-bold">
+          <span className="truncate">{state.title}</span>
+          {state.visibility === "private" && (
+            <span title={texts.room.privateTable} className="shrink-0">
+              <Lock aria-hidden size={15} />
+              <span className="sr-only">{texts.room.privateTable}</span>
+            </span>
+          )}
+        </h1>
+        <p className="hidden truncate text-sm leading-tight text-soft sm:block">
+          {findGame(state.game)?.name ?? state.game} ·{" "}
+          <span className="font-mono">{spacedCode(state.code)}</span>
+        </p>
+      </div>
+      <div className="room-status -ml-2 min-w-0">
+        <ConnectionStatus view={view} />
+      </div>
+      <div className="room-actions flex items-center gap-1 sm:gap-3">
+        <div className="hidden lg:block">
+          <Identity />
+        </div>
+        <Invite />
+        <TableMenu />
+      </div>
+    </header>
+  );
+}

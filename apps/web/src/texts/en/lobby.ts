@@ -1,0 +1,57 @@
+import type { PhaseKind } from "@rejoin/protocol";
+import { formatCount } from "../format";
+
+export const lobby = {
+  title: "Lobby",
+  tagline: "Sit down anywhere. If you drop out, the table keeps your place and remembers what you missed.",
+  mine: {
+    title: "Your tables",
+    missed: (count: number) => `${formatCount(count, { one: "event", other: "events" })} missed`,
+    yourTurn: "Your turn",
+    upToDate: "Nothing missed",
+    emptyTitle: "Nothing of yours yet",
+    empty: "Tables you sit at, host, or are invited to wait here for you, with what you missed.",
+  },
+  open: {
+    title: "Open tables",
+    filterGame: "Game",
+    anyGame: "All games",
+    openSeats: "Free seats only",
+    emptyTitle: "It is quiet in here",
+    empty: "No table is open right now. Open one, and send a friend the link.",
+    filteredTitle: "Nothing like that",
+    filtered: "No open table fits what you are looking for.",
+    showAll: "Show all tables",
+    loading: "Looking for tables…",
+    stale: "As it was when the connection was lost",
+    hostedBy: (name: string) => `hosted by ${name}`,
+    seats: (taken: number, all: number) => `${taken} of ${all} seats taken`,
+    freeSeats: (count: number) => formatCount(count, { one: "free seat", other: "free seats" }),
+    full: "Full, you can watch",
+    private: "Private",
+  },
+  phase: {
+    gathering: "Gathering",
+    countdown: "Starting",
+    playing: "Playing",
+    finished: "Finished",
+    closed: "Closed",
+  } satisfies Record<PhaseKind, string>,
+  create: {
+    open: "Create a table",
+    title: "Create a table",
+    game: "Game",
+    name: "Title",
+    defaultName: (player: string) => `${player}’s table`,
+    private: "Private",
+    privateHint: "Only people with the link or the code find it.",
+    submit: "Create",
+    submitting: "Creating…",
+  },
+  join: {
+    code: "Room code",
+    placeholder: "ABC 234",
+    submit: "Join",
+    malformed: "A room code has 6 letters and digits, such as ABC 234.",
+  },
+};
