@@ -6,6 +6,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 const TOO_LARGE = `must be at most ${LIMITS.gameJsonLength} characters as JSON`;
 const TOO_DEEP = `must nest at most ${LIMITS.gameJsonDepth} deep`;
+const NOT_STORABLE = "must not hold unpaired surrogates or null characters";
 
 /**
  * A small JSON value whose meaning belongs to a game: a move, an option, a game's event. Bounded in size and depth, free
@@ -15,19 +16,14 @@ export const gameJson: z.ZodType<Json> = z
   .unknown()
   .transform((value, context) => {
     const fault = findFault(value);
-    // Only a value that is known to be small and shallow is ever turned into text.
+    // Turning a value into text recurses, so only one that is known to be shallow is.
     const text = fault ? "" : JSON.stringify(value);
-    if (fault === TOO_LARGE || text.length > LIMITS.gameJsonLength) {
-      context.addIssue({
-        code: "too_big",
-        origin: "string",
-        maximum: LIMITS.gameJsonLength,
-        message: TOO_LARGE,
-      });
+    if (text.length > LIMITS.gameJsonLength) {
+      const maximum = LIMITS.gameJsonLength;
+      context.addIssue({ code: "too_big", origin: "string", maximum, message: TOO_LARGE });
       return z.NEVER;
     }
-    const complaint =
-      fault ?? (isStorable(text) ? null : "must not hold unpaired surrogates or null characters");
+    const complaint = fault ?? (isStorable(text) ? null : NOT_STORABLE);
     if (complaint === null) return JSON.parse(text);
     context.addIssue({ code: "custom", message: complaint });
     return z.NEVER;
@@ -38,24 +34,18 @@ export const gameJson: z.ZodType<Json> = z
   }) as unknown as z.ZodType<Json>;
 
 /**
- * The first reason why a value is not small JSON, or null. It walks with a list of its own instead of recursion, and
- * gives up as soon as the value is too much, so that the work is bounded however deep or long a hostile value is.
+ * The first reason why a value is not shallow JSON, or null. It walks with a list of its own instead of recursion, so that
+ * no depth is too much for it.
  */
 function findFault(root: unknown): string | null {
   const rest: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
-  let size = 0;
   for (let next = rest.pop(); next; next = rest.pop()) {
     const { value, depth } = next;
-    size += leastLength(value);
-    if (size > LIMITS.gameJsonLength) return TOO_LARGE;
     if (depth > LIMITS.gameJsonDepth) return TOO_DEEP;
     if (!isJsonPart(value)) return "must be JSON";
     if (typeof value !== "object" || value === null) continue;
-    for (const [key, held] of Object.entries(value)) {
-      if (key === "__proto__") return "must not have a key __proto__";
-      size += Array.isArray(value) ? 0 : key.length;
-      rest.push({ value: held, depth: depth + 1 });
-    }
+    if (Object.hasOwn(value, "__proto__")) return "must not have a key __proto__";
+    for (const held of Object.values(value)) rest.push({ value: held, depth: depth + 1 });
   }
   return null;
 }
@@ -68,12 +58,6 @@ function isJsonPart(value: unknown): boolean {
   if (Array.isArray(value)) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-/** No JSON text of the value is shorter; an array's entries are counted before they are walked. */
-function leastLength(value: unknown): number {
-  if (typeof value === "string" || Array.isArray(value)) return value.length + 1;
-  return 1;
 }
 
 // JSON.stringify writes both offenders as escapes, so the text of the JSON itself tells. An escaped backslash before a

@@ -18,7 +18,13 @@ export const serverMessages = {
     says: "Events of one room, contiguous and rising. A page of catch-up carries an acknowledgement callback: the next page waits for it.",
   },
   "room:snapshot": {
-    payload: z.object({ room: roomId, epoch, seq, state: z.unknown(), reason: snapshotReason }),
+    payload: z.object({
+      room: roomId,
+      epoch,
+      seq,
+      state: z.unknown().describe("the room, as you may see it (`RoomState` in packages/rules)"),
+      reason: snapshotReason,
+    }),
     says: "The state of a room at `seq`, as you may see it. It replaces what you hold; events after it follow.",
   },
   "room:heads": {
