@@ -11,7 +11,7 @@ import {
   startCountdown,
   withdrawFromGame,
 } from "./evolve/phase.js";
-import { changeSeat, passHostFrom, sit, standUp } from "./evolve/seating.js";
+import { asTheyLook, changeSeat, passHostFrom, sit, standUp } from "./evolve/seating.js";
 import { type RoomState, seatOf } from "./state.js";
 
 /**
@@ -25,7 +25,7 @@ import { type RoomState, seatOf } from "./state.js";
 export function evolve(state: RoomState | null, event: RecordedEvent): RoomState {
   if (event.type === "room-created") return created(event);
   if (!state) throw new Error(`a room's log begins with room-created, not with ${event.type}`);
-  return change({ ...state, lastAt: event.at }, event);
+  return change(asTheyLook({ ...state, lastAt: event.at }, event), event);
 }
 
 function change(

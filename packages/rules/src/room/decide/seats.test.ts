@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { given } from "../../testing/given.js";
 import {
   counting,
@@ -30,6 +30,17 @@ describe("taking a seat", () => {
       .when(bob, takeSeat())
       .accepted()
       .leaves({ seats: [seat, null], host: { id: alice.id, ...alice.person } });
+  });
+
+  it("shows a person as they looked when they last did something, seat and host alike", () => {
+    const renamed = { ...alice, person: { name: "Alice the Second", avatar: "new" } };
+    given(opened(alice), sat(alice, 0))
+      .when(renamed, { type: "say", text: "New name" })
+      .accepted()
+      .leaves({
+        seats: [expect.objectContaining(renamed.person), null],
+        host: { id: alice.id, ...renamed.person },
+      });
   });
 
   it("is refused where somebody sits, where there is no seat, and at a full table", () => {

@@ -1,5 +1,5 @@
-import type { Person, PlayerId } from "@rejoin/protocol";
-import type { RoomState, Seat } from "../state.js";
+import type { Person, PlayerId, RecordedEvent } from "@rejoin/protocol";
+import { type RoomState, type Seat, seatOf } from "../state.js";
 import { callOffCountdown } from "./phase.js";
 
 export function changeSeat(state: RoomState, seat: number, changes: Partial<Seat>): RoomState {
@@ -7,6 +7,18 @@ export function changeSeat(state: RoomState, seat: number, changes: Partial<Seat
     ...state,
     seats: state.seats.map((held, index) => (index === seat && held ? { ...held, ...changes } : held)),
   };
+}
+
+/** People change their names and faces: a table shows them as they looked when they last did something there. */
+export function asTheyLook(state: RoomState, { actor, data }: RecordedEvent): RoomState {
+  if (!("by" in data) || !data.by) return state;
+  const { name, avatar } = data.by;
+  const looksNew = (person: Person): boolean => person.name !== name || person.avatar !== avatar;
+  const seat = seatOf(state, actor);
+  const held = seat === null ? null : state.seats[seat];
+  const seated = seat !== null && held && looksNew(held) ? changeSeat(state, seat, { name, avatar }) : state;
+  const isHost = state.host.id === actor && looksNew(state.host);
+  return isHost ? { ...seated, host: { id: actor, name, avatar } } : seated;
 }
 
 export function sit(state: RoomState, seat: number, player: PlayerId, by: Person): RoomState {
