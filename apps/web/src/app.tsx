@@ -1,4 +1,3 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { ClientProvider } from "./connection/client";
 import { SessionProvider } from "./connection/session";
@@ -11,8 +10,7 @@ import { Toasts } from "./ui/toasts";
 
 export function App() {
   return (
-    // The page allows no style elements: everything that Base UI would write into one is in our own sheets.
-    <CSPProvider disableStyleElements>
+    <>
       <BrowserRouter>
         <SessionProvider>
           <SessionGate>
@@ -28,6 +26,6 @@ export function App() {
       </BrowserRouter>
       <Toasts />
       <Announcer />
-    </CSPProvider>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { LIMITS, type RecordedEvent, replayAnswer } from "@rejoin/protocol";
-import { useEffect, useRef, useState } from "react";
+import type { RoomView } from "@rejoin/sync";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { call } from "./http";
-import type { Room } from "./room";
 
 /** What came before the part of the log that the sync client holds. */
 export interface OlderEvents {
@@ -17,14 +17,15 @@ interface Held {
   events: readonly RecordedEvent[];
 }
 
+const NONE: readonly RecordedEvent[] = [];
+
 /** Loads the log before the held part over HTTP, page by page from the newest; the first page by itself. */
-export function useOlderEvents({ view }: Room): OlderEvents {
-  const { room, epoch, base } = view;
+export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const end = base?.seq ?? 0;
   const key = `${room} ${epoch} ${end}`;
-  const [held, setHeld] = useState<Held>({ key, events: [] });
+  const [held, setHeld] = useState<Held>({ key, events: NONE });
   const [loading, setLoading] = useState(false);
-  const events = held.key === key ? held.events : [];
+  const events = held.key === key ? held.events : NONE;
   const first = events[0]?.seq ?? end + 1;
   const abort = useRef<AbortController | null>(null);
 
@@ -45,7 +46,12 @@ export function useOlderEvents({ view }: Room): OlderEvents {
     return () => abort.current?.abort();
   }, [key]);
 
-  return { events, more: first > 1, loading, load: () => void load() };
+  const latest = useRef(load);
+  latest.current = load;
+  return useMemo(
+    () => ({ events, more: first > 1, loading, load: () => void latest.current() }),
+    [events, first, loading],
+  );
 }
 
 async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<RecordedEvent[]> {
@@ -54,5 +60,7 @@ async function loadBefore(room: string, seq: number, signal: AbortSignal): Promi
   const path = `/api/rooms/${room}/events?after=${after}&limit=${limit}`;
   const answer = await call(replayAnswer, path, { signal });
   if (!answer.ok) return [];
-  return answer.value.events.filter((event) => event.seq > after && event.seq < seq);
+  const page = answer.value.events.filter((event) => event.seq < seq);
+  // Only what joins on without a hole is of use; a shorter page would leave one.
+  return page.at(-1)?.seq === seq - 1 ? page : [];
 }

@@ -1,8 +1,9 @@
-import type { Player, RoomCommand } from "@rejoin/protocol";
+import type { Player, RecordedEvent, RoomCommand } from "@rejoin/protocol";
 import { type RoomState, seatOf } from "@rejoin/rules";
 import type { CommandOutcome, RoomHandle, RoomView } from "@rejoin/sync";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useClient } from "./client";
+import { type OlderEvents, useOlderEvents } from "./older-events";
 import { useMe } from "./session";
 import { useObservable } from "./use-observable";
 import { useSeen } from "./use-seen";
@@ -29,6 +30,10 @@ export interface Room {
   me: Player;
   /** Your seat, from 0, or null while you watch. */
   mySeat: number | null;
+  /** What came before `view.events`. */
+  older: OlderEvents;
+  /** All that is held of the log: the older part, then `view.events`. */
+  log: readonly RecordedEvent[];
   send: (command: RoomCommand) => Promise<CommandOutcome>;
   dismissMissed: () => void;
 }
@@ -47,6 +52,7 @@ export function RoomProvider({ handle, without, children }: RoomProviderProps) {
   const view = useObservable(handle.view);
   const me = useMe();
   useSeen(handle, view);
+  const older = useOlderEvents(view);
   const room = useMemo(() => {
     if (!view.state || view.status.kind === "refused") return null;
     return {
@@ -54,10 +60,12 @@ export function RoomProvider({ handle, without, children }: RoomProviderProps) {
       state: view.state,
       me,
       mySeat: seatOf(view.state, me.id),
+      older,
+      log: [...older.events, ...view.events],
       send: (command: RoomCommand) => handle.send(command),
       dismissMissed: () => handle.dismissMissed(),
     };
-  }, [handle, view, me]);
+  }, [handle, view, me, older]);
   if (!room) return without(view);
   return <RoomContext value={room}>{children}</RoomContext>;
 }

@@ -1,6 +1,5 @@
-import type { Json } from "@rejoin/protocol";
+import type { Json, RecordedEvent } from "@rejoin/protocol";
 import { gameOf, type RoomState } from "@rejoin/rules";
-import type { RoomView } from "@rejoin/sync";
 
 /** The seats that may move now, from 0; none outside of a game. */
 export function seatsToMove(state: RoomState): readonly number[] {
@@ -16,7 +15,7 @@ export function seatNames(state: RoomState): (string | null)[] {
 }
 
 /** The moves of the game that is or was last played, as far as they are held: each with its number in the log. */
-export function movesOfGame(events: RoomView["events"]): { seq: number; move: Json }[] {
+export function movesOfGame(events: readonly RecordedEvent[]): { seq: number; move: Json }[] {
   const start = events.findLastIndex((event) => event.type === "game-started");
   return events
     .slice(start + 1)

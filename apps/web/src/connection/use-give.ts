@@ -10,7 +10,7 @@ export function useGive(): (command: RoomCommand) => Promise<boolean> {
   return useCallback(
     async (command) => {
       const outcome = await send(command);
-      if (!outcome.ok) notify(outcome.refusal.message, "refused");
+      if (!outcome.ok) notify(outcome.refusal.message);
       return outcome.ok;
     },
     [send],

@@ -11,6 +11,8 @@ import { TicTacToeGlyph } from "./tic-tac-toe/tic-tac-toe-glyph";
 export interface GameLook {
   /** Its sign in lists: small, in the current colour. */
   Glyph: ComponentType<{ size?: number }>;
+  /** Width to height, to keep its place while it is loaded. */
+  aspect: string;
   /** Loaded when a table of this game is opened. */
   Board: LazyExoticComponent<AnyBoard>;
   /** A move in words that follow a name: "played row 1, column 2". */
@@ -20,11 +22,13 @@ export interface GameLook {
 const LOOKS: Readonly<Record<string, GameLook>> = {
   "tic-tac-toe": {
     Glyph: TicTacToeGlyph,
+    aspect: "1 / 1",
     Board: lazy(() => import("./tic-tac-toe/tic-tac-toe-board")),
     describeMove: describeTicTacToeMove,
   },
   "connect-four": {
     Glyph: ConnectFourGlyph,
+    aspect: "7 / 6",
     Board: lazy(() => import("./connect-four/connect-four-board")),
     describeMove: describeConnectFourMove,
   },

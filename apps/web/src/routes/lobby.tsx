@@ -9,16 +9,21 @@ import { MyTables } from "../features/my-tables/my-tables";
 import { ThemeChoice } from "../features/theme/theme-choice";
 import { texts } from "../texts/texts";
 import { Logo } from "../ui/logo";
+import { useIdle } from "../ui/use-idle";
+import { loadRoomPage } from "./load-room-page";
 
 export function LobbyRoute() {
   const lobby = useLobby();
+  useIdle(loadRoomPage);
   useAttention({ title: texts.lobby.title, yourTurn: lobby.mine.some((room) => room.yourTurn) });
   return (
     <div className="mx-auto max-w-6xl px-4 pb-16 sm:px-8">
-      <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+      <header className="sticky top-0 z-20 -mx-4 flex min-h-16 items-center justify-between gap-2 bg-paper px-4 py-2 sm:-mx-8 sm:px-8">
         <Logo />
         <div className="flex min-w-0 items-center gap-1 sm:gap-3">
-          <ConnectionStatus />
+          <div className="shrink-0">
+            <ConnectionStatus />
+          </div>
           <Identity />
         </div>
       </header>
@@ -32,7 +37,7 @@ export function LobbyRoute() {
               {texts.lobby.tagline}
             </p>
           </div>
-          <div className="grid gap-5">
+          <div className="grid gap-5 sm:grid-cols-2 sm:items-end lg:grid-cols-1">
             <CreateTable />
             <JoinByCode />
           </div>

@@ -15,7 +15,7 @@ import { ThreadHandle } from "./thread-handle";
 import "./room.css";
 
 /** The table and its thread: one above the other on a phone, side by side where there is room. */
-export function RoomPage() {
+export default function RoomPage() {
   const { state, mySeat, view } = useRoom();
   const [open, setOpen] = useState(false);
   const missed = view.missed ? view.missed.to - view.missed.from + 1 : 0;

@@ -1,12 +1,15 @@
 import { roomKey } from "@rejoin/protocol";
 import type { RoomView } from "@rejoin/sync";
+import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { RoomProvider, useRoomHandle } from "../connection/room";
 import { texts } from "../texts/texts";
 import { spacedCode } from "../ui/spaced-code";
+import { loadRoomPage } from "./load-room-page";
 import { NoTable } from "./no-table";
-import { RoomPage } from "./room-page";
 import { RoomWaiting } from "./room-waiting";
+
+const RoomPage = lazy(loadRoomPage);
 
 /** A table, by its code: also how an invitation arrives, in a browser that was never here before. */
 export function RoomRoute() {
@@ -33,7 +36,9 @@ function Held({ roomKey: key }: { roomKey: string }) {
     );
   return (
     <RoomProvider handle={handle} without={without}>
-      <RoomPage />
+      <Suspense fallback={<RoomWaiting />}>
+        <RoomPage />
+      </Suspense>
     </RoomProvider>
   );
 }

@@ -16,9 +16,11 @@ export function Mark({ size = 36 }: { size?: number }) {
 /** The mark with the name. */
 export function Logo() {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex shrink-0 items-center gap-2">
       <Mark size={26} />
-      <span className="font-display text-xl font-extrabold tracking-tight">Rejoin</span>
+      <span className="sr-only font-display text-xl font-extrabold tracking-tight sm:not-sr-only">
+        Rejoin
+      </span>
     </span>
   );
 }

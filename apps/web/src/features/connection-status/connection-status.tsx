@@ -26,7 +26,7 @@ export function StatusPill({ words }: { words: StatusWords }) {
       aria-live="off"
       aria-label={texts.connection.label}
       className={classNames(
-        "inline-flex min-w-0 items-center gap-2 rounded-full px-2 py-0.5 text-sm leading-tight font-semibold sm:min-h-8 sm:px-3",
+        "inline-flex max-w-full min-w-0 items-center gap-2 rounded-xl px-2 py-0.5 text-sm leading-tight font-semibold sm:min-h-8 sm:rounded-full sm:px-3",
         words.kind === "live" && "text-live",
         (words.kind === "reconnecting" || words.kind === "catching-up") && "bg-missed-wash text-missed",
         words.kind === "offline" && "bg-sunk text-ink ring-1 ring-edge",
@@ -34,9 +34,14 @@ export function StatusPill({ words }: { words: StatusWords }) {
       )}
     >
       <ConnectionSign kind={words.kind} progress={words.progress} />
-      <span className="truncate">
-        {words.text}
-        {words.detail && <span className="font-medium"> · {words.detail}</span>}
+      <span className="min-w-0">
+        <span className="block truncate sm:inline">{words.text}</span>
+        {words.detail && (
+          <span className="block truncate text-xs font-medium sm:inline sm:text-sm">
+            <span className="hidden sm:inline"> · </span>
+            {words.detail}
+          </span>
+        )}
       </span>
     </div>
   );

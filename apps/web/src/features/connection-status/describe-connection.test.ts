@@ -20,7 +20,7 @@ describe("the connection in words", () => {
     const connection = { kind: "reconnecting", since: 0, attempt: 3, nextAttemptAt: 4_200 } as const;
     const words = describeConnection({ ...quiet, connection, waiting: 2 });
     expect(words.text).toBe("Reconnecting");
-    expect(words.detail).toBe("next try in 4 s · 2 waiting to be sent");
+    expect(words.detail).toBe("next try in 4 s · 2 to send");
   });
 
   it("says why a server will not have this page", () => {

@@ -3,7 +3,6 @@ import { type Room, useRoom } from "../../connection/room";
 import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
 import { texts } from "../../texts/texts";
 import { Button } from "../../ui/button";
-import { wasInLastGame } from "./was-in-last-game";
 
 /** The one thing a table waits for from you before a game: that you are ready, or that you want another one. */
 export function Readiness() {
@@ -30,13 +29,12 @@ interface Offer {
 }
 
 function offered(room: Room): Offer | null {
-  const { state, mySeat, view, me } = room;
+  const { state, mySeat, me } = room;
   const t = texts.room.controls;
   if (mySeat === null) return null;
   if (state.seats[mySeat]?.ready) return offer(room, t.notReady, { type: "ready", ready: false });
-  const again = wasInLastGame(state, view.events, me.id)
-    ? offer(room, t.rematch, { type: "rematch" }, true)
-    : null;
+  const played = state.players.includes(me.id);
+  const again = played ? offer(room, t.rematch, { type: "rematch" }, true) : null;
   return again ?? offer(room, t.ready, { type: "ready", ready: true }, true);
 }
 

@@ -16,15 +16,17 @@ export function TableMenu() {
   const room = useRoom();
   const give = useGive();
   const [closing, setClosing] = useState(false);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const t = texts.room.controls;
   if (!wouldAccept(room, { type: "close" })) return null;
   return (
-    <>
+    <div ref={setPlace}>
       <Menu.Root>
         <Menu.Trigger aria-label={t.menu} title={t.menu} className={iconButtonLook()}>
           <Ellipsis aria-hidden size={20} />
         </Menu.Trigger>
-        <Menu.Portal>
+        {/* Inside of the header, so that it belongs to it for whoever goes by landmarks. */}
+        <Menu.Portal container={place}>
           <Menu.Positioner className="z-50" align="end" sideOffset={6}>
             <Menu.Popup className="min-w-56 rounded-2xl bg-raised p-1.5 shadow-high ring-1 ring-line">
               {hostItems(room).map(({ key, command, label, icon }) => (
@@ -48,7 +50,7 @@ export function TableMenu() {
         cancel={t.keepOpen}
         onConfirm={() => void give({ type: "close" })}
       />
-    </>
+    </div>
   );
 }
 

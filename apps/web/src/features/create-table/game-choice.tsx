@@ -33,7 +33,7 @@ export function GameChoice({ chosen, onChoose }: GameChoiceProps) {
                 onChange={() => onChoose(game.id)}
                 className="absolute inset-0 cursor-pointer opacity-0"
               />
-              {Glyph && <Glyph size={36} />}
+              <span className="shrink-0">{Glyph && <Glyph size={36} />}</span>
               <span>
                 <span className="block font-semibold">{game.name}</span>
                 <span id={`${id}-${game.id}`} className="block text-sm text-soft">

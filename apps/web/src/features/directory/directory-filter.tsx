@@ -8,7 +8,7 @@ interface FilterBarProps {
 }
 
 const CHIP =
-  "relative inline-flex min-h-10 cursor-pointer items-center rounded-full px-3.5 text-sm font-semibold text-soft ring-1 ring-line has-checked:bg-ink has-checked:text-on-ink has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink";
+  "relative inline-flex min-h-10 cursor-pointer items-center rounded-full px-2.5 text-sm sm:px-3.5 font-semibold text-soft ring-1 ring-line has-checked:bg-ink has-checked:text-on-ink has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink";
 
 /** By game, and by whether one can sit down. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {

@@ -16,19 +16,19 @@ export function DirectoryRow({ room }: { room: RoomSummary }) {
     <li className="animate-arrive">
       <Link
         to={`/r/${room.code}`}
-        className="group grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 rounded-2xl bg-raised p-3.5 shadow-lift transition-[translate] hover:-translate-y-0.5 sm:grid-cols-[auto_minmax(0,1fr)_auto_8.5rem_auto] sm:px-5"
+        className="group grid grid-cols-[auto_auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 rounded-2xl bg-raised p-3.5 shadow-lift transition-[translate] hover:-translate-y-0.5 sm:grid-cols-[auto_minmax(0,1fr)_auto_9rem_auto] sm:px-5"
       >
-        <span className="grid size-12 place-items-center rounded-xl bg-sunk">
+        <span className="row-span-2 grid size-12 place-items-center self-start rounded-xl bg-sunk sm:row-span-1 sm:self-center">
           {Glyph && <Glyph size={30} />}
         </span>
-        <span className="min-w-0">
+        <span className="col-span-2 min-w-0 sm:col-span-1">
           <span className="block truncate font-display text-lg leading-tight font-bold">{room.title}</span>
           <span className="block truncate text-sm text-soft">
             {findGame(room.game)?.name ?? room.game}, {t.open.hostedBy(room.host.name)}
           </span>
         </span>
         <SeatFaces seats={room.seats} />
-        <span className="col-start-2 col-end-4 flex flex-wrap items-center gap-x-2 text-sm sm:col-auto sm:block">
+        <span className="text-sm leading-tight">
           <span className={classNames("block font-semibold", !canSitDown(room) && "text-soft")}>
             {t.phase[room.phase]}
           </span>

@@ -1,82 +1,23 @@
-import Share2 from "lucide-react/icons/share-2";
 import UserPlus from "lucide-react/icons/user-plus";
-import { lazy, Suspense } from "react";
 import { useRoom } from "../../connection/room";
 import { texts } from "../../texts/texts";
-import { Button, buttonLook } from "../../ui/button";
-import { CopyButton } from "../../ui/copy-button";
-import { Dialog } from "../../ui/dialog";
-import { spacedCode } from "../../ui/spaced-code";
+import { buttonLook } from "../../ui/button";
+import { LazyDialogButton } from "../../ui/lazy-dialog-button";
 
-const InviteQr = lazy(() => import("./invite-qr"));
+const load = () => import("./invite-dialog");
 
 /** Link, code and QR: whichever is closest at hand. */
 export function Invite() {
   const { state } = useRoom();
-  const t = texts.room.invite;
-  const link = `${window.location.origin}/r/${state.code}`;
+  if (state.phase.kind === "closed") return null;
   return (
-    <Dialog
-      title={t.title}
-      description={t.description}
-      trigger={
-        <button type="button" aria-label={t.open} className={buttonLook("plain", "shrink-0 px-3 sm:px-4")}>
-          <UserPlus aria-hidden size={18} />
-          <span className="hidden sm:inline">{t.open}</span>
-        </button>
-      }
+    <LazyDialogButton
+      load={load}
+      aria-label={texts.room.invite.open}
+      className={buttonLook("plain", "shrink-0 px-3 sm:px-4")}
     >
-      <div className="grid gap-5">
-        <Line label={t.link} value={link} shown={link.replace(/^https?:\/\//, "")} copy={t.copyLink} />
-        <Line label={t.code} value={state.code} shown={spacedCode(state.code)} copy={t.copyCode} large />
-        <div className="flex items-center gap-4">
-          <div className="grid size-36 shrink-0 place-items-center rounded-2xl bg-[#fff] p-3">
-            <Suspense>
-              <InviteQr link={link} />
-            </Suspense>
-          </div>
-          <div className="grid justify-items-start gap-3">
-            <p className="text-soft">{t.scan}</p>
-            {typeof navigator.share === "function" && (
-              <Button onClick={() => void share(state.title, link)}>
-                <Share2 aria-hidden size={17} /> {t.share}
-              </Button>
-            )}
-          </div>
-        </div>
-      </div>
-    </Dialog>
+      <UserPlus aria-hidden size={18} />
+      <span className="hidden sm:inline">{texts.room.invite.open}</span>
+    </LazyDialogButton>
   );
-}
-
-interface LineProps {
-  label: string;
-  value: string;
-  shown: string;
-  copy: string;
-  large?: boolean;
-}
-
-function Line({ label, value, shown, copy, large = false }: LineProps) {
-  return (
-    <div>
-      <p className="mb-1 text-sm font-semibold text-soft">{label}</p>
-      <div className="flex items-center justify-between gap-3 rounded-2xl bg-sunk py-1.5 pr-1.5 pl-4">
-        <span
-          className={`min-w-0 truncate font-mono ${large ? "text-2xl font-semibold tracking-[0.12em]" : "text-sm"}`}
-        >
-          {shown}
-        </span>
-        <CopyButton value={value} label={copy} />
-      </div>
-    </div>
-  );
-}
-
-async function share(title: string, url: string): Promise<void> {
-  try {
-    await navigator.share({ title, url });
-  } catch {
-    // Whoever closes the share sheet has changed their mind, which is no fault.
-  }
 }

@@ -3,7 +3,6 @@ import { findGame } from "@rejoin/rules";
 import { Link } from "react-router";
 import { gameLook } from "../../games/registry";
 import { texts } from "../../texts/texts";
-import { classNames } from "../../ui/class-names";
 import { SeatFaces } from "../../ui/seat-faces";
 import { missedIn } from "./sort-mine";
 
@@ -22,26 +21,22 @@ export function MyTable({ room }: { room: MyRoom }) {
         <span className="flex items-start justify-between gap-3">
           <span className="min-w-0">
             <span className="block truncate font-display text-xl leading-tight font-bold">{room.title}</span>
-            <span className="block truncate text-sm text-soft">
-              {findGame(room.game)?.name ?? room.game}, {t.phase[room.phase].toLowerCase()}
-            </span>
-          </span>
-          {Glyph && <Glyph size={30} />}
-        </span>
-        <span className="mt-auto flex min-h-8 flex-wrap items-center justify-between gap-2">
-          <span className="flex flex-wrap items-center gap-2 text-sm font-semibold">
-            {room.yourTurn && (
-              <span className="rounded-full bg-ink px-3 py-1 text-on-ink">{t.mine.yourTurn}</span>
-            )}
-            <span
-              className={classNames(
-                missed > 0 ? "rounded-full bg-missed-wash px-3 py-1 text-missed" : "text-soft",
-              )}
-            >
-              {missed > 0 ? t.mine.missed(missed) : t.mine.upToDate}
+            <span className="mt-0.5 flex items-center gap-1.5 text-sm text-soft">
+              {Glyph && <Glyph size={18} />}
+              <span className="truncate">
+                {findGame(room.game)?.name ?? room.game}, {t.phase[room.phase].toLowerCase()}
+              </span>
             </span>
           </span>
           <SeatFaces seats={room.seats} />
+        </span>
+        <span className="mt-auto flex min-h-8 flex-wrap items-center gap-2 text-sm font-semibold">
+          {room.yourTurn && (
+            <span className="rounded-full bg-ink px-3 py-1 text-on-ink">{t.mine.yourTurn}</span>
+          )}
+          <span className={missed > 0 ? "rounded-full bg-missed-wash px-3 py-1 text-missed" : "text-soft"}>
+            {missed > 0 ? t.mine.missed(missed) : t.mine.upToDate}
+          </span>
         </span>
       </Link>
     </li>

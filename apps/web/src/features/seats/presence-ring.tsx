@@ -1,16 +1,19 @@
 import type { Presence } from "@rejoin/rules";
+import Crown from "lucide-react/icons/crown";
 import type { ReactNode } from "react";
+import { texts } from "../../texts/texts";
 import { classNames } from "../../ui/class-names";
-import { seatColour } from "../../ui/seat-look";
+import { SeatShape, seatColour } from "../../ui/seat-look";
 
 interface PresenceRingProps {
   seat: number;
   presence: Presence["kind"];
+  host: boolean;
   children: ReactNode;
 }
 
 /** A face in a ring: whole for somebody who is here, broken and turning for who reconnects, faded for who is gone. */
-export function PresenceRing({ seat, presence, children }: PresenceRingProps) {
+export function PresenceRing({ seat, presence, host, children }: PresenceRingProps) {
   return (
     <span className="relative grid size-11 shrink-0 place-items-center sm:size-13 xl:size-20">
       <svg viewBox="0 0 52 52" aria-hidden="true" fill="none" className="absolute inset-0">
@@ -37,6 +40,18 @@ export function PresenceRing({ seat, presence, children }: PresenceRingProps) {
         )}
       >
         {children}
+      </span>
+      {host && (
+        <span
+          title={texts.room.seats.host}
+          className="absolute -top-1 -left-1 grid size-[42%] place-items-center rounded-full bg-(--under)"
+        >
+          <Crown aria-hidden className="size-[66%]" />
+          <span className="sr-only">{texts.room.seats.host}</span>
+        </span>
+      )}
+      <span className="absolute -right-0.5 -bottom-0.5 grid size-[36%] place-items-center rounded-full bg-(--under)">
+        <SeatShape seat={seat} className="size-[72%]" />
       </span>
     </span>
   );

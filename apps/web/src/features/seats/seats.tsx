@@ -30,10 +30,9 @@ interface SeatListProps {
 function SeatList({ from, to, side }: SeatListProps) {
   const { state, me } = useRoom();
   const moving = seatsToMove(state);
-  const label = from === 0 ? texts.room.seats.label : `${texts.room.seats.label} ${from + 1}–${to}`;
   return (
     <ul
-      aria-label={label}
+      aria-label={texts.room.seats.range(from + 1, to)}
       className={
         side === "left"
           ? "grid content-center gap-3"

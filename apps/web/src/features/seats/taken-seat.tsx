@@ -1,10 +1,9 @@
 import type { Seat } from "@rejoin/rules";
-import Crown from "lucide-react/icons/crown";
 import { formatRemaining } from "../../texts/format";
 import { texts } from "../../texts/texts";
 import { classNames } from "../../ui/class-names";
 import { Face } from "../../ui/face";
-import { SeatShape, seatStyle } from "../../ui/seat-look";
+import { seatStyle } from "../../ui/seat-look";
 import { useNow } from "../../ui/use-now";
 import { PresenceRing } from "./presence-ring";
 
@@ -27,23 +26,14 @@ export function TakenSeat({ seat, held, toMove, host, you, gathering }: TakenSea
       data-presence={held.presence.kind}
       className={classNames(
         "flex items-center gap-2 rounded-2xl p-1.5 transition-[background-color,box-shadow] duration-300 sm:gap-3 sm:p-2 xl:flex-col xl:gap-3 xl:px-3 xl:py-6 xl:text-center",
-        toMove && "bg-raised shadow-lift",
+        toMove ? "bg-raised shadow-lift [--under:var(--color-raised)]" : "[--under:var(--color-paper)]",
       )}
     >
-      <PresenceRing seat={seat} presence={held.presence.kind}>
+      <PresenceRing seat={seat} presence={held.presence.kind} host={host}>
         <Face avatar={held.avatar} className="size-full" />
       </PresenceRing>
       <span className="min-w-0">
-        <span className="flex min-w-0 items-center gap-1.5 xl:justify-center">
-          <SeatShape seat={seat} className="shrink-0" />
-          <span className="truncate leading-tight font-bold xl:text-lg">{held.name}</span>
-          {host && (
-            <span className="shrink-0" title={t.host}>
-              <Crown aria-hidden size={14} />
-              <span className="sr-only">{t.host}</span>
-            </span>
-          )}
-        </span>
+        <span className="block truncate leading-tight font-bold xl:text-lg">{held.name}</span>
         <span className="block truncate text-xs text-soft sm:text-sm">
           {you && `${t.you} · `}
           <SeatWords held={held} toMove={toMove} gathering={gathering} />
@@ -66,7 +56,7 @@ function GraceLeft({ until }: { until: number }) {
   const now = useNow(500);
   return (
     <span className="font-semibold text-missed">
-      {texts.room.seats.dropped} <span className="font-mono text-xs">{formatRemaining(until - now)}</span>
+      <span className="font-mono text-xs">{formatRemaining(until - now)}</span> {texts.room.seats.dropped}
     </span>
   );
 }

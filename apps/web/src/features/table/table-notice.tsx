@@ -20,11 +20,15 @@ export function TableNotice() {
   );
 }
 
+function isAlone({ phase, seats }: Room["state"]): boolean {
+  return phase.kind === "gathering" && seats.filter((seat) => seat !== null).length === 1;
+}
+
 function notice({ state, mySeat }: Room): string | null {
   const t = texts.room.notice;
   const { phase } = state;
   if (phase.kind === "closed") return phase.reason === "host" ? t.closedByHost : t.closedAbandoned;
-  if (mySeat !== null) return null;
+  if (mySeat !== null) return isAlone(state) ? t.invited : null;
   if (!state.seats.includes(null)) return t.watchingFull;
   return phase.kind === "playing" || phase.kind === "countdown" ? t.watchingGame : null;
 }

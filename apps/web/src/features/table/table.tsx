@@ -33,7 +33,7 @@ function Headline() {
     <p
       data-headline
       className={classNames(
-        "rounded-full px-4 py-1 text-center font-display text-xl leading-snug font-bold text-balance",
+        "rounded-full px-4 py-1 text-center font-display text-lg leading-snug font-bold text-balance sm:text-2xl",
         mine && "bg-ink text-on-ink",
       )}
     >
@@ -43,10 +43,10 @@ function Headline() {
 }
 
 function Board() {
-  const { state, mySeat, view } = useRoom();
+  const { state, mySeat, view, log } = useRoom();
   const give = useGive();
   const { board, move } = pendingBoard(state, mySeat, view.pending);
-  const moves = useMemo(() => movesOfGame(view.events), [view.events]);
+  const moves = useMemo(() => movesOfGame(log), [log]);
   const look = gameLook(state.game);
   if (!look) return <p className="rounded-3xl bg-sunk p-8 text-center">{texts.games.unknown}</p>;
   const { missed } = view;
@@ -54,7 +54,7 @@ function Board() {
     state.phase.kind === "gathering" || state.phase.kind === "countdown" || state.phase.kind === "closed";
   return (
     <div className={classNames("transition-opacity duration-300", idle && "opacity-55")}>
-      <Suspense fallback={<BoardPlace />}>
+      <Suspense fallback={<BoardPlace aspect={look.aspect} />}>
         <look.Board
           key={state.rounds}
           name={findGame(state.game)?.name ?? state.game}
@@ -76,9 +76,12 @@ function Board() {
   );
 }
 
-function BoardPlace() {
+function BoardPlace({ aspect }: { aspect: string }) {
   return (
-    <div className="grid aspect-square w-full place-items-center rounded-3xl bg-sunk text-soft">
+    <div
+      style={{ aspectRatio: aspect }}
+      className="grid w-full place-items-center rounded-3xl bg-sunk text-soft"
+    >
       {texts.games.preparing}
     </div>
   );

@@ -20,7 +20,7 @@ export function useAnnouncedEvents(entries: readonly Entry[]): void {
   const { missed } = view;
   const words = missed ? missedWords(missed) : null;
   useEffect(() => {
-    if (words) announce(words);
+    if (words) announce(texts.thread.welcomeBack(words));
   }, [words]);
 }
 

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from "@rejoin/protocol";
 import { useMemo } from "react";
-import { type OlderEvents, useOlderEvents } from "../../connection/older-events";
+import type { OlderEvents } from "../../connection/older-events";
 import { type Room, useRoom } from "../../connection/room";
 import type { Entry } from "./entry";
 import { ThreadReader } from "./thread-reader";
@@ -13,7 +13,7 @@ interface ThreadEntries {
 /** The log as it is held, older part included, in words. */
 export function useEntries(): ThreadEntries {
   const room = useRoom();
-  const older = useOlderEvents(room);
+  const { older } = room;
   const before = useMemo(() => readOlder(older.events, room.state.game), [older.events, room.state.game]);
   const reader = useReader(room, before.names);
   const held = reader.read(room.view.events);

@@ -20,14 +20,20 @@ interface ThreadScroll {
   toEnd: () => void;
 }
 
+/** A row that is being read, and how far from the top of the box it stands. */
+interface Anchor {
+  row: HTMLElement;
+  top: number;
+}
+
 /**
- * Where the thread stands. It stays at its end while one is there, and stays put while one reads further up, also when
- * earlier events come in above. On coming back it goes to where the missed part begins.
+ * Where the thread stands. It stays at its end while one is there, and what one reads stays put while one reads further
+ * up, whatever comes or goes above and below. On coming back it goes to where the missed part begins.
  */
 export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Content): ThreadScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  const drawn = useRef({ firstSeq, height: 0 });
+  const anchor = useRef<Anchor | null>(null);
   const [readSeq, setReadSeq] = useState(lastSeq);
 
   const toEnd = (): void => {
@@ -42,19 +48,19 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Cont
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    const { height, firstSeq: firstBefore } = drawn.current;
     if (atEnd.current) toEnd();
-    else if (firstSeq < firstBefore) box.scrollTop += box.scrollHeight - height;
-    drawn.current = { firstSeq, height: box.scrollHeight };
+    else if (anchor.current?.row.isConnected) {
+      box.scrollTop += topOf(anchor.current.row, box) - anchor.current.top;
+    }
   }, [firstSeq, lastSeq, pending]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
     const marker = missedFrom === null ? null : box?.querySelector<HTMLElement>("[data-missed-marker]");
     if (!box || !marker) return;
-    const top = marker.offsetTop - box.offsetTop;
-    atEnd.current = box.scrollHeight - top <= box.clientHeight;
-    box.scrollTop = top;
+    box.scrollTop += topOf(marker, box);
+    atEnd.current = isAtEnd(box);
+    anchor.current = findAnchor(box);
   }, [missedFrom]);
 
   useEffect(() => {
@@ -70,9 +76,26 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Cont
   const onScroll = (): void => {
     const box = scroller.current;
     if (!box) return;
-    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    atEnd.current = isAtEnd(box);
+    anchor.current = atEnd.current ? null : findAnchor(box);
     if (atEnd.current) setReadSeq(lastSeq);
   };
 
   return { scroller, onScroll, toEnd, unseen: Math.max(0, lastSeq - readSeq) };
+}
+
+function isAtEnd(box: HTMLElement): boolean {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+}
+
+function topOf(row: HTMLElement, box: HTMLElement): number {
+  return row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+}
+
+function findAnchor(box: HTMLElement): Anchor | null {
+  for (const row of box.querySelectorAll<HTMLElement>("[data-seq]")) {
+    const top = topOf(row, box);
+    if (top + row.offsetHeight > 0) return { row, top };
+  }
+  return null;
 }

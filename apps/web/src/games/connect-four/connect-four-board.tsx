@@ -31,7 +31,7 @@ function ConnectFourBoard(props: BoardProps<ConnectFourState>) {
 function Discs({ state, pending, last, missed }: BoardProps<ConnectFourState>) {
   const line = winningPlaces(state);
   const fresh = tops(state, missed);
-  const lastColumn = moveField(last, "column");
+  const lastColumn = moveField(last, "column") ?? state.last?.[0];
   const pendingColumn = moveField(pending, "column");
   return state.columns.flatMap((discs, column) =>
     discs.map((seat, row) => {

@@ -42,8 +42,9 @@ export function Cell({ label, mark, ghost, look, playable, onPlay, keys }: CellP
         className={classNames(
           "group relative grid min-h-11 place-items-center rounded-[16%] transition-[translate,background-color,box-shadow] duration-200",
           playable && "bg-raised shadow-lift hover:-translate-y-0.5 active:translate-y-px",
-          !playable && (mark ? "bg-raised" : "bg-sunk"),
-          look.winning && "bg-[color-mix(in_oklab,var(--seat)_22%,var(--color-raised))]",
+          !playable && !mark && "bg-sunk",
+          !playable && mark && !look.winning && "bg-raised",
+          look.winning && "bg-[color-mix(in_oklab,var(--seat)_26%,var(--color-raised))]",
           look.last && !look.winning && "ring-2 ring-(--seat) ring-inset",
           look.missed && "animate-glow ring-3 ring-missed-mark",
         )}

@@ -11,7 +11,7 @@ export const connection = {
   catchingUpOf: (done: number, total: number) => `Catching up ${done} of ${total}`,
   offline: "Offline",
   offlineBecause: (reason: string) => `Offline: ${reason}`,
-  waiting: (count: number) => `${formatNumber(count)} waiting to be sent`,
+  waiting: (count: number) => `${formatNumber(count)} to send`,
   unreachable: "The server cannot be reached.",
   announced: {
     live: "You are live again.",

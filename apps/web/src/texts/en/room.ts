@@ -6,7 +6,7 @@ export const room = {
   headline: {
     yourTurn: "Your turn",
     turn: (names: readonly string[]) => `${formatNames(names)} to move`,
-    moveWaits: "Your move waits for the connection",
+    moveWaits: "Your move waits",
     moveSent: "Your move is on its way",
     youWon: "You won",
     won: (names: readonly string[]) => `${formatNames(names)} won`,
@@ -30,7 +30,7 @@ export const room = {
   countdown: (seconds: number) =>
     `The game starts in ${formatCount(seconds, { one: "second", other: "seconds" })}`,
   seats: {
-    label: "Seats",
+    range: (from: number, to: number) => (from === to ? `Seat ${from}` : `Seats ${from} to ${to}`),
     take: (seat: number) => `Take seat ${seat}`,
     taking: "Sitting down…",
     free: "Free",

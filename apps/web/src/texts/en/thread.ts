@@ -10,6 +10,7 @@ export const thread = {
   earlier: "Show earlier events",
   loadingEarlier: "Loading earlier events…",
   missed: (count: number) => `${formatCount(count, { one: "event", other: "events" })} while you were away`,
+  welcomeBack: (missed: string) => `Welcome back. ${missed}.`,
   gotIt: "Got it",
   newBelow: (count: number) => `${count} new`,
   cut: (time: string) => `The line was cut at ${time}. The game goes on, and nothing is lost.`,

@@ -1,0 +1,2 @@
+/** Fetches the code of the room, which the lobby does without at first and asks for when it is idle. */
+export const loadRoomPage = () => import("./room-page");

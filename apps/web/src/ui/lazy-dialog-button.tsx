@@ -1,0 +1,29 @@
+import { type ComponentPropsWithRef, type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import { useIdle } from "./use-idle";
+
+interface LazyDialogButtonProps extends ComponentPropsWithRef<"button"> {
+  /** Loads what is opened. Must be the same function each time. */
+  load: () => Promise<{ default: ComponentType<{ onClose: () => void }> }>;
+}
+
+/**
+ * A button that opens a dialog. The dialog's code is fetched once the page has nothing better to do, so that the first
+ * page is light and the press is answered at once all the same.
+ */
+export function LazyDialogButton({ load, ...button }: LazyDialogButtonProps) {
+  const [open, setOpen] = useState(false);
+  const Opened = useMemo(() => lazy(load), [load]);
+  useIdle(load);
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        {...button}
+      />
+      <Suspense>{open && <Opened onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}
