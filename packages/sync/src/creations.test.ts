@@ -6,7 +6,7 @@ import { Rig } from "./testing/rig.js";
 const WANTED = { title: "A table", game: "tic-tac-toe", visibility: "public" } as const;
 
 describe("opening a room", () => {
-  it("is asked with one id until it is answered, over any number of connections (G3)", async () => {
+  it("CLIENT-4 is asked with one id until it is answered, over any number of connections (G3)", async () => {
     const rig = new Rig();
     const outcome = rig.client.createRoom(WANTED);
     rig.connect();

@@ -46,7 +46,7 @@ describe("the connection", () => {
     expect(rig.wire.now.isClosed).toBe(false);
   });
 
-  it("spreads over the whole pause (full jitter)", () => {
+  it("CLIENT-5 spreads over the whole pause (full jitter)", () => {
     const rig = new Rig(() => 0.01).connect();
     rig.wire.now.lose();
     rig.clock.advance(3);

@@ -78,7 +78,7 @@ describe("a command", () => {
     expect(table.wire.now.all("room:catch-up")).toHaveLength(1);
   });
 
-  it("is asked again with the same id when no answer comes: unknown, not failed (G3)", async () => {
+  it("CLIENT-4 is asked again with the same id when no answer comes: unknown, not failed (G3)", async () => {
     const table = Table.live(new RealLog());
     const given = give(table, "hello");
     table.clock.advance(8_000 + 250);
@@ -90,7 +90,7 @@ describe("a command", () => {
     expect(given.outcome).toEqual({ ok: true, seq: 2 });
   });
 
-  it("is asked again with the same id after a cut, and only once the room is joined again (G13)", async () => {
+  it("CLIENT-4 is asked again with the same id after a cut, and only once the room is joined again (G13)", async () => {
     const table = Table.live(new RealLog());
     const given = give(table, "hello");
     table.reconnect();
@@ -103,7 +103,7 @@ describe("a command", () => {
     expect(given.outcome).toEqual({ ok: true, seq: 2 });
   });
 
-  it("waits while there is no connection, and is not said before there is one", () => {
+  it("CLIENT-5 waits while there is no connection, and is not said before there is one", () => {
     const table = Table.live(new RealLog());
     table.wire.now.lose();
     give(table, "hello");
@@ -163,6 +163,9 @@ describe("a command", () => {
     table.log.give(ALICE, word("first"), "command-1");
     table.sendEvents(1);
     expect(commands(table).at(-1)?.payload.commandId).toBe("command-2");
+    give(table, "third");
+    commands(table)[0]?.answer({ ok: true, seq: 2 });
+    expect(commands(table).map(({ payload }) => payload.commandId)).toEqual(["command-1", "command-2"]);
   });
 
   it("makes the room joined anew when the server does not hear it there", () => {
@@ -202,7 +205,7 @@ describe("a command", () => {
     expect(commands(table).map(({ payload }) => payload.commandId)).toEqual(["command-1"]);
   });
 
-  it("is refused at once when far too many wait (G12)", async () => {
+  it("CLIENT-6 is refused at once when far too many wait (G12)", async () => {
     const table = Table.live(new RealLog());
     for (let count = 0; count < 200; count++) give(table, "again");
     const given = give(table, "one too many");

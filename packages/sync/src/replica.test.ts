@@ -41,7 +41,7 @@ describe("a replica", () => {
     expect(replica.state).toEqual(log.states[9]);
   });
 
-  it("never applies past a hole, and asks (G5)", () => {
+  it("CLIENT-1 never applies past a hole, and asks (G5)", () => {
     const { replica, applied, next } = hear(hold(3), log.after(5, 8));
     expect(applied).toEqual([]);
     expect(replica).toMatchObject({ seq: 3, head: 8, state: log.states[3] });
@@ -56,7 +56,7 @@ describe("a replica", () => {
     expect(next).toBe("nothing");
   });
 
-  it("keeps a bounded part of what waits behind a hole (G12)", () => {
+  it("CLIENT-6 keeps a bounded part of what waits behind a hole (G12)", () => {
     const chatter = new RealLog();
     chatter.say(2_000);
     const { replica } = applyEvents(hold(3), { epoch: EPOCH, events: chatter.after(10) });
@@ -85,14 +85,14 @@ describe("a replica", () => {
     expect(replica).toMatchObject({ seq: 9, head: 9, base: { seq: 9 }, events: [] });
   });
 
-  it("does not go back for a snapshot that is late (G9)", () => {
+  it("CLIENT-2 does not go back for a snapshot that is late (G9)", () => {
     const held = hear(hold(3), log.after(3, 8)).replica;
     for (const seq of [5, 8]) {
       expect(applySnapshot(held, { epoch: EPOCH, seq, state: log.states[seq] }).replica).toBe(held);
     }
   });
 
-  it("goes back for a snapshot of another epoch", () => {
+  it("CLIENT-2 goes back for a snapshot of another epoch", () => {
     const held = hear(hold(3), log.after(3, 8)).replica;
     const { replica } = applySnapshot(held, { epoch: "second-life", seq: 2, state: log.states[2] });
     expect(replica).toMatchObject({ epoch: "second-life", seq: 2, head: 2, events: [], ahead: [] });
@@ -105,7 +105,7 @@ describe("a replica", () => {
     expect(replica.state).toEqual(log.states[12]);
   });
 
-  it("holds a bounded number of events, and folds the oldest into its base (G12)", () => {
+  it("CLIENT-6 holds a bounded number of events, and folds the oldest into its base (G12)", () => {
     const chatter = new RealLog();
     chatter.say(MOST_EVENTS + 500);
     let replica = EMPTY_REPLICA;
@@ -120,7 +120,7 @@ describe("a replica", () => {
     expect(replica.state).toEqual(chatter.state);
   });
 
-  it("equals the fold of the log at its number, whatever is lost, repeated or late (G5, G6, G9)", () => {
+  it("CLIENT-1 equals the fold of the log at its number, whatever is lost, repeated or late (G5, G6, G9)", () => {
     const packet = fc
       .record({ after: fc.nat(log.head - 1), count: fc.integer({ min: 1, max: 6 }), kind: fc.nat(9) })
       .map(({ after, count, kind }) => (kind === 0 ? { snapshot: after + 1 } : { after, to: after + count }));

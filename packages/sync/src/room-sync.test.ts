@@ -70,7 +70,7 @@ describe("joining", () => {
     expect(table.view.state).toEqual(table.log.state);
   });
 
-  it("asks again when pages stop coming", () => {
+  it("CLIENT-3 asks again when pages stop coming", () => {
     const table = Table.live(new RealLog());
     table.log.say(10);
     table.reconnect();
@@ -121,7 +121,7 @@ describe("staying current", () => {
     expect(table.view).toMatchObject({ seq: 4, head: 4, status: { kind: "live" } });
   });
 
-  it("asks once for a hole, however many packets show it (G5)", () => {
+  it("CLIENT-3 asks once for a hole, however many packets show it (G5)", () => {
     const table = Table.live(new RealLog());
     table.log.say(9);
     for (let seq = 4; seq < 10; seq++) {
@@ -245,7 +245,7 @@ describe("staying current", () => {
 });
 
 describe("what was missed", () => {
-  it("is what passed between the cut and the return", () => {
+  it("CLIENT-7 is what passed between the cut and the return", () => {
     const table = Table.live(new RealLog());
     table.log.say(5);
     table.reconnect();
@@ -262,7 +262,7 @@ describe("what was missed", () => {
     expect(table.view.missed).toBeNull();
   });
 
-  it("adds up over absences until it is taken note of", () => {
+  it("CLIENT-7 adds up over absences until it is taken note of", () => {
     const table = Table.live(new RealLog());
     table.log.say(2);
     table.reconnect();
@@ -281,9 +281,10 @@ describe("what was missed", () => {
     expect(table.view.missed).toEqual({ from: 8, to: 8 });
   });
 
-  it("begins for a fresh page where the server says that its person had left", () => {
+  it("CLIENT-7 begins for a fresh page where the server says that its person had left", () => {
     const log = playedLog();
     const table = new Table(log).answerJoin().sendSnapshot(6);
+    expect(table.view.status).toEqual({ kind: "catching-up", done: 0, total: log.head - 6 });
     expect(table.view.missed).toEqual({ from: 7, to: log.head });
     table.sendEvents(6);
     expect(table.view).toMatchObject({ status: { kind: "live" }, missed: { from: 7, to: log.head } });

@@ -23,6 +23,9 @@ export interface SocketWireOptions {
 
 type GamesSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
+/** Some networks let no WebSocket through. Every so many attempts in vain one begins by long polling, and upgrades if it can. */
+const POLLING_EVERY = 3;
+
 /**
  * The wire over Socket.IO. Each connection is a fresh socket that is thrown away when it ends: Socket.IO's own
  * reconnection, retries and buffering while disconnected are all left unused, because each would send again what the
@@ -32,14 +35,26 @@ type GamesSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
  * @param url where the server is, as `https://play.example.org`; empty for the page's own origin
  */
 export function socketWire(url: string, options: SocketWireOptions = {}): Wire {
-  return { open: (handlers) => connect(url, options, handlers) };
+  let inVain = 0;
+  return {
+    open(handlers) {
+      // Not Socket.IO's own fallback: it tries polling within one attempt, and then stays with it for good.
+      const byPolling = inVain % POLLING_EVERY === POLLING_EVERY - 1;
+      const socket = createSocket(url, options, byPolling ? ["polling", "websocket"] : ["websocket"]);
+      socket.on("connect", () => {
+        inVain = 0;
+      });
+      socket.on("connect_error", () => {
+        inVain += 1;
+      });
+      return attach(socket, handlers, options.onFault ?? (() => {}));
+    },
+  };
 }
 
-function connect(url: string, options: SocketWireOptions, handlers: WireHandlers): Connection {
-  const onFault = options.onFault ?? (() => {});
-  const socket: GamesSocket = io(`${url.replace(/\/$/, "")}${NAMESPACE}`, {
-    transports: ["websocket", "polling"],
-    tryAllTransports: true,
+function createSocket(url: string, options: SocketWireOptions, transports: string[]): GamesSocket {
+  return io(`${url.replace(/\/$/, "")}${NAMESPACE}`, {
+    transports,
     autoConnect: false,
     forceNew: true,
     reconnection: false,
@@ -47,6 +62,9 @@ function connect(url: string, options: SocketWireOptions, handlers: WireHandlers
     auth: { protocol: PROTOCOL_VERSION },
     ...(options.headers && { extraHeaders: { ...options.headers } }),
   });
+}
+
+function attach(socket: GamesSocket, handlers: WireHandlers, onFault: (fault: Fault) => void): Connection {
   const close = (): void => {
     socket.off();
     socket.disconnect();

@@ -82,11 +82,16 @@ export class FaultyPipe {
     while (!this.#stop.signal.aborted) {
       const item = this.#items[0];
       if (this.#conditions.isStalled || (!item && !this.#isBroken)) await this.#change();
-      else if (this.#isBroken) this.#sink.resetAndDestroy();
+      else if (this.#isBroken) this.#break();
       else if (item && item.due > performance.now()) await this.#pause(item.due - performance.now());
       else if (item?.kind === "bytes") await this.#passOn(item);
       else if (item) this.#end();
     }
+  }
+
+  #break(): void {
+    this.#sink.resetAndDestroy();
+    this.close();
   }
 
   #end(): void {
@@ -98,6 +103,7 @@ export class FaultyPipe {
     const { bytesPerSecond } = this.#conditions;
     const slice = item.bytes.subarray(0, Math.max(1, Math.ceil(bytesPerSecond / SLICES_PER_SECOND)));
     if (Number.isFinite(bytesPerSecond)) await this.#pause((slice.length / bytesPerSecond) * 1_000);
+    if (this.#sink.destroyed) this.close();
     if (this.#conditions.isStalled || this.#sink.destroyed) return;
     item.bytes = item.bytes.subarray(slice.length);
     if (item.bytes.length === 0) this.#items.shift();

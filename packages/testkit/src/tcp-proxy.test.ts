@@ -13,14 +13,17 @@ let clients: Caller[];
 /** A client of the proxy, and what it has seen. */
 class Caller {
   readonly socket: Socket;
-  heard = Buffer.alloc(0);
+  readonly #heard: Buffer[] = [];
+  /** How many bytes it has heard. */
+  count = 0;
   ended = false;
   closed: "no" | "orderly" | "reset" = "no";
 
   constructor(port: number) {
     this.socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
     this.socket.on("data", (bytes) => {
-      this.heard = Buffer.concat([this.heard, bytes]);
+      this.#heard.push(bytes);
+      this.count += bytes.length;
     });
     this.socket.on("end", () => {
       this.ended = true;
@@ -29,12 +32,16 @@ class Caller {
     this.socket.on("close", (hadError) => {
       this.closed = hadError ? "reset" : "orderly";
     });
+    clients.push(this);
+  }
+
+  get heard(): Buffer {
+    return Buffer.concat(this.#heard);
   }
 }
 
 async function call(): Promise<Caller> {
   const caller = new Caller(proxy.port);
-  clients.push(caller);
   await once(caller.socket, "connect");
   return caller;
 }
@@ -44,7 +51,6 @@ async function hears(caller: Caller, text: string): Promise<void> {
     `hears ${text}`,
     () => caller.heard.toString(),
     (heard) => heard === text,
-    2_000,
   );
 }
 
@@ -71,14 +77,14 @@ afterEach(async () => {
   echo.close();
 });
 
-describe("the proxy", () => {
+describe("the proxy", { timeout: 30_000 }, () => {
   it("passes bytes both ways, in order, and counts them", async () => {
     const caller = await call();
     const sent = Buffer.alloc(3_000_000, "abcdefghij");
     caller.socket.write(sent);
     await eventually(
       "everything is back",
-      () => caller.heard.length,
+      () => caller.count,
       (length) => length === sent.length,
     );
     expect(caller.heard.equals(sent)).toBe(true);
@@ -100,7 +106,7 @@ describe("the proxy", () => {
     caller.socket.resume();
     await eventually(
       "everything is back",
-      () => caller.heard.length,
+      () => caller.count,
       (length) => length === 60_000_000,
     );
   });
@@ -161,7 +167,7 @@ describe("the proxy", () => {
       () => [one.closed, other.closed],
       (all) => all.every((closed) => closed === "reset"),
     );
-    const late = await call();
+    const late = new Caller(proxy.port);
     await eventually(
       "turned away",
       () => late.closed,
@@ -198,7 +204,7 @@ describe("the proxy", () => {
       (bytes) => bytes === 5,
     );
     await moment();
-    expect(caller.heard.length).toBe(0);
+    expect(caller.count).toBe(0);
     proxy.resume();
     await hears(caller, "hello");
   });
@@ -232,7 +238,7 @@ describe("the proxy", () => {
     await hears(caller, "abcde");
     const took = performance.now() - before;
     expect(took).toBeGreaterThanOrEqual(200);
-    expect(took).toBeLessThan(500);
+    expect(took).toBeLessThan(900);
   });
 
   it("is as slow as it is told", async () => {
