@@ -24,4 +24,8 @@ describe("the games", () => {
   });
 });
 
-GAMES.forEach(describeRoomWith);
+// One event a command, total and without side effects (GAME-1); the fold is the state (GAME-2); views commute with events
+// (GAME-3); what is due comes at its time (GAME-4); one seat a player and always a host (GAME-5).
+describe("GAME-1 GAME-2 GAME-3 GAME-4 GAME-5", () => {
+  GAMES.forEach(describeRoomWith);
+});

@@ -50,7 +50,7 @@ describe("starting", () => {
 });
 
 describe("the end of the countdown", () => {
-  it("begins the game, when it is due and not before", () => {
+  it("GAME-4 begins the game, when it is due and not before", () => {
     given(counting())
       .when(theRoom, { type: "begin" }, TIMING.countdownMs - 1)
       .refused("wrong-phase");

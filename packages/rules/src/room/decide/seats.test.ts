@@ -50,7 +50,7 @@ describe("taking a seat", () => {
     given(seated()).when(carol, takeSeat(0)).refused("table-full");
   });
 
-  it("is refused to whoever has one", () => {
+  it("GAME-5 is refused to whoever has one", () => {
     given(opened(alice), sat(alice, 0)).when(alice, takeSeat(1)).refused("already-seated");
   });
 
@@ -119,7 +119,7 @@ describe("leaving a seat", () => {
 describe("when the host leaves", () => {
   const threeSeated = [opened(bob, { seats: 3 }), sat(alice, 0), sat(bob, 1), sat(carol, 2)];
 
-  it("the next seat hosts, and after the last one the first", () => {
+  it("GAME-5 the next seat hosts, and after the last one the first", () => {
     given(threeSeated)
       .when(bob, { type: "leave-seat" })
       .accepted()
