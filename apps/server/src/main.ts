@@ -71,7 +71,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 function fail(error: unknown): never {
-  const isExpected = error instanceof ConfigError || error instanceof DatabaseUnavailable || error instanceof MigrationFailed;
+  const isExpected =
+    error instanceof ConfigError || error instanceof DatabaseUnavailable || error instanceof MigrationFailed;
   console.error(isExpected ? error.message : error);
   process.exit(1);
 }

@@ -5,7 +5,11 @@
  * not a browser may leave it out, and carries no stranger's cookie. Compared by host, since behind a TLS proxy the
  * server does not see the scheme.
  */
-export function isOriginAllowed(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
+export function isOriginAllowed(
+  origin: string | undefined,
+  host: string | undefined,
+  allowed: readonly string[],
+): boolean {
   if (origin === undefined) return true;
   if (allowed.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;

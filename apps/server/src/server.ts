@@ -1,5 +1,5 @@
 import type { Timing } from "@rejoin/protocol";
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { FastifyBaseLogger } from "fastify";
 import type { Config } from "./config.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { Beacon } from "./gateway/beacon.js";
@@ -38,7 +38,11 @@ export interface Server {
 const FINISH_MS = 5_000;
 
 /** The only place where parts meet. Read it from top to bottom to see what a server is made of. */
-export async function createServer(config: Config, prisma: PrismaClient, logger: FastifyBaseLogger): Promise<Server> {
+export async function createServer(
+  config: Config,
+  prisma: PrismaClient,
+  logger: FastifyBaseLogger,
+): Promise<Server> {
   const now = Date.now;
   const metrics = new Metrics();
   const failed = (event: string, error: unknown) => {
@@ -46,7 +50,11 @@ export async function createServer(config: Config, prisma: PrismaClient, logger:
     logger.error({ err: error, event }, "a message failed");
   };
 
-  const app = await createHttpApp({ logger, trustProxy: config.trustProxy, allowedOrigins: config.publicOrigins });
+  const app = await createHttpApp({
+    logger,
+    trustProxy: config.trustProxy,
+    allowedOrigins: config.publicOrigins,
+  });
   const gateway = new Gateway(app.server, config.publicOrigins);
 
   const log = new PostgresLog(prisma);
@@ -83,14 +91,18 @@ export async function createServer(config: Config, prisma: PrismaClient, logger:
     },
   );
   const opener = new RoomOpener(log, timingOf(config), now);
-  const finder = new RoomFinder(log, rooms, cursors);
   const limits = new RateLimits(config.commandsPerSecond);
+  const finder = new RoomFinder(log, rooms, cursors, limits);
   const sweeper = new Sweeper(log, rooms, now);
   const beacon = new Beacon(gateway.games, rooms, log);
 
   sessionRoutes(app, { sessions, ...config });
   roomRoutes(app, { sessions, directory, finder, log });
-  healthRoutes(app, { askDatabase: () => prisma.$queryRaw`SELECT 1`, draining: () => gateway.draining, metrics: metrics.registry });
+  healthRoutes(app, {
+    askDatabase: () => prisma.$queryRaw`SELECT 1`,
+    draining: () => gateway.draining,
+    metrics: metrics.registry,
+  });
   await webApp(app);
 
   const draining = () => gateway.draining;
@@ -103,7 +115,10 @@ export async function createServer(config: Config, prisma: PrismaClient, logger:
     admit: ({ socket }) => limits.message(socket.data.player.id),
     refused: (event, { code }) => metrics.refused(event, code),
     failed,
-    handlers: { ...lobbyHandlers(directory), ...roomHandlers({ log, rooms, finder, opener, cursors, sessions, limits, draining, seen, failed }) },
+    handlers: {
+      ...lobbyHandlers(directory),
+      ...roomHandlers({ log, rooms, finder, opener, cursors, sessions, limits, draining, seen, failed }),
+    },
   });
 
   return {
@@ -120,9 +135,10 @@ export async function createServer(config: Config, prisma: PrismaClient, logger:
       alarms.stop();
       await finishOrders(rooms);
       presence.stop();
+      seats.stop();
       lobby.stop();
       await gateway.close();
-      await closeHttp(app);
+      await app.close();
     },
   };
 }
@@ -136,9 +152,4 @@ async function finishOrders(rooms: LiveRooms): Promise<void> {
   while ([...rooms.awake()].some((room) => room.busy) && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-async function closeHttp(app: FastifyInstance): Promise<void> {
-  app.server.closeAllConnections();
-  await app.close();
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,6 +12,9 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { postgresAccount } from "./embedded/account.js";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.js";
+
+// Each test makes a database on the disk, which takes its time where many things write at once.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const isRoot = process.getuid?.() === 0;
 let dataDir: string;
@@ -180,6 +184,17 @@ test("brings Postgres back on the same port when it dies under a living server",
     timeout: 10_000,
   });
   expect(lines).toContain("Postgres went away; bringing it back.");
+});
+
+test("takes another port when something else listens on the last one", async () => {
+  const first = await start();
+  await first.stop();
+  const stranger = createServer().listen(Number(new URL(first.url).port), "127.0.0.1");
+  await once(stranger, "listening");
+  const second = await start();
+  await query(second.url, "SELECT 1");
+  expect(second.url).not.toBe(first.url);
+  stranger.close();
 });
 
 test("waits for nobody when a killed process left its lock", async () => {

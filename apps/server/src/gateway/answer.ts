@@ -1,12 +1,25 @@
-import { type ClientMessageName, clientMessages, type ParsedPayload, parse, type Refusal, type Reply, refuse } from "@rejoin/protocol";
+import {
+  type ClientMessageName,
+  clientMessages,
+  type ParsedPayload,
+  parse,
+  type Refusal,
+  type Reply,
+  refuse,
+} from "@rejoin/protocol";
 import type { z } from "zod";
 import { LogUnavailable } from "../log/event-log.js";
 import type { Visitor } from "./visitor.js";
 
-export type Answer<Name extends ClientMessageName> = ({ ok: true } & Reply<Name>) | { ok: false; refusal: Refusal };
+export type Answer<Name extends ClientMessageName> =
+  | ({ ok: true } & Reply<Name>)
+  | { ok: false; refusal: Refusal };
 
 /** What acts on a message that was parsed. It answers, or throws; what it throws is never shown to the client. */
-export type Handler<Name extends ClientMessageName> = (visitor: Visitor, payload: ParsedPayload<Name>) => Promise<Answer<Name>>;
+export type Handler<Name extends ClientMessageName> = (
+  visitor: Visitor,
+  payload: ParsedPayload<Name>,
+) => Promise<Answer<Name>>;
 export type Handlers = { [Name in ClientMessageName]: Handler<Name> };
 
 /** What surrounds every handler. */
@@ -18,6 +31,8 @@ export interface AnswerPorts {
   failed: (event: string, error: unknown) => void;
 }
 
+const UNHEARD = "Every message needs an acknowledgement callback. Nothing was done.";
+
 /**
  * The one way in: every message of a connection passes here. It is counted, parsed, handled and acknowledged; whatever
  * goes wrong on the way becomes a refusal. A message without an acknowledgement callback is not acted on, since its
@@ -27,27 +42,54 @@ export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPor
   visitor.socket.onAny((event: unknown, ...args: unknown[]) => {
     const acknowledge = args.at(-1);
     const name = String(event).slice(0, 64);
-    if (typeof acknowledge !== "function") {
-      const refusal = refuse("invalid-message", "Every message needs an acknowledgement callback. Nothing was done.");
-      ports.refused(name, refusal);
-      visitor.socket.emit("message:refused", { event: name, refusal });
-      return;
+    if (typeof acknowledge === "function") {
+      void answerOne(visitor, name, args.slice(0, -1), handlers, ports).then((answer) => acknowledge(answer));
+    } else {
+      void tellUnheard(visitor, name, ports);
     }
-    void answerOne(visitor, name, args.slice(0, -1), handlers, ports).then((answer) => acknowledge(answer));
   });
 }
 
-async function answerOne(visitor: Visitor, name: string, args: unknown[], handlers: Handlers, ports: AnswerPorts): Promise<Answer<ClientMessageName>> {
+async function tellUnheard(visitor: Visitor, name: string, ports: AnswerPorts): Promise<void> {
+  const refusal = (await overrun(visitor, name, ports)) ?? refuse("invalid-message", UNHEARD);
+  noteRefusal(name, refusal, ports);
+  visitor.socket.emit("message:refused", { event: name, refusal });
+}
+
+async function answerOne(
+  visitor: Visitor,
+  name: string,
+  args: unknown[],
+  handlers: Handlers,
+  ports: AnswerPorts,
+): Promise<Answer<ClientMessageName>> {
   const answer = await tryAnswer(visitor, name, args, handlers, ports);
-  if (!answer.ok) ports.refused(isKnown(name) ? name : "unknown", answer.refusal);
+  if (!answer.ok) noteRefusal(name, answer.refusal, ports);
   return answer;
 }
 
-async function tryAnswer(visitor: Visitor, name: string, args: unknown[], handlers: Handlers, ports: AnswerPorts): Promise<Answer<ClientMessageName>> {
-  const overrun = await ports.admit(visitor);
-  if (overrun) return { ok: false, refusal: overrun };
-  if (!isKnown(name)) return { ok: false, refusal: refuse("unknown-event", `There is no message called ${JSON.stringify(name)}.`) };
-  if (args.length !== 1) return { ok: false, refusal: refuse("invalid-message", "A message has exactly one payload and an acknowledgement callback.") };
+async function tryAnswer(
+  visitor: Visitor,
+  name: string,
+  args: unknown[],
+  handlers: Handlers,
+  ports: AnswerPorts,
+): Promise<Answer<ClientMessageName>> {
+  const tooMuch = await overrun(visitor, name, ports);
+  if (tooMuch) return { ok: false, refusal: tooMuch };
+  if (!isKnown(name))
+    return {
+      ok: false,
+      refusal: refuse("unknown-event", `There is no message called ${JSON.stringify(name)}.`),
+    };
+  if (args.length !== 1)
+    return {
+      ok: false,
+      refusal: refuse(
+        "invalid-message",
+        "A message has exactly one payload and an acknowledgement callback.",
+      ),
+    };
   try {
     return await handleParsed(visitor, name, args[0], handlers[name]);
   } catch (error) {
@@ -56,11 +98,34 @@ async function tryAnswer(visitor: Visitor, name: string, args: unknown[], handle
   }
 }
 
-async function handleParsed<Name extends ClientMessageName>(visitor: Visitor, name: Name, input: unknown, handler: Handler<Name>): Promise<Answer<Name>> {
+async function handleParsed<Name extends ClientMessageName>(
+  visitor: Visitor,
+  name: Name,
+  input: unknown,
+  handler: Handler<Name>,
+): Promise<Answer<Name>> {
   const schema = clientMessages[name].payload as unknown as z.ZodType<ParsedPayload<Name>>;
   const parsed = parse(schema, input);
   if (parsed.ok) return handler(visitor, parsed.value);
   return { ok: false, refusal: parsed.refusal };
+}
+
+async function overrun(visitor: Visitor, name: string, ports: AnswerPorts): Promise<Refusal | null> {
+  try {
+    return await ports.admit(visitor);
+  } catch (error) {
+    ports.failed(nameToNote(name), error);
+    return refusalFor(error);
+  }
+}
+
+function noteRefusal(name: string, refusal: Refusal, ports: AnswerPorts): void {
+  ports.refused(nameToNote(name), refusal);
+}
+
+/** Names that clients make up are noted as one: there is no end to them. */
+function nameToNote(name: string): string {
+  return isKnown(name) ? name : "unknown";
 }
 
 function isKnown(name: string): name is ClientMessageName {
@@ -68,6 +133,11 @@ function isKnown(name: string): name is ClientMessageName {
 }
 
 function refusalFor(error: unknown): Refusal {
-  if (error instanceof LogUnavailable) return refuse("unavailable", "The server cannot reach its database. Ask again with the same command id.", 1_000);
+  if (error instanceof LogUnavailable)
+    return refuse(
+      "unavailable",
+      "The server cannot reach its database. Ask again with the same command id.",
+      1_000,
+    );
   return refuse("internal", "The server made a mistake with this message. It was noted.", 1_000);
 }

@@ -38,7 +38,9 @@ export class Beacon {
   }
 
   async #beat(): Promise<void> {
-    const heard = [...this.#rooms.awake()].filter(({ id }) => this.#games.adapter.rooms.has(channels.room(id)));
+    const heard = [...this.#rooms.awake()].filter(({ id }) =>
+      this.#games.adapter.rooms.has(channels.room(id)),
+    );
     await this.#readTails(heard);
     const now = performance.now();
     for (const room of heard) if (this.#isDue(room, now)) this.#tell(room);

@@ -24,11 +24,13 @@ export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "dr
 /** The door of `/games`: who is it, what do they say, how much can they take. */
 export class Gateway {
   readonly games: GamesNamespace;
+  readonly #http: HttpServer;
   readonly #io: Server;
   readonly #connections = new Map<string, number>();
   #draining = false;
 
   constructor(http: HttpServer, allowedOrigins: readonly string[]) {
+    this.#http = http;
     this.#io = new Server(http, {
       serveClient: false,
       connectTimeout: LIMITS.connectMs,
@@ -42,7 +44,11 @@ export class Gateway {
     });
     this.games = this.#io.of(NAMESPACE);
     // Socket.IO opens "/" by itself; everything that is said here is said on one namespace.
-    this.#io.of("/").use((_socket, next) => next(new ConnectionRefused(refuse("not-found", `Connect to the namespace ${NAMESPACE}.`))));
+    this.#io
+      .of("/")
+      .use((_socket, next) =>
+        next(new ConnectionRefused(refuse("not-found", `Connect to the namespace ${NAMESPACE}.`))),
+      );
   }
 
   get draining(): boolean {
@@ -59,7 +65,11 @@ export class Gateway {
     this.games.use((socket, next) => {
       admit(socket, ports).then(next, (error: unknown) => {
         parts.failed("connect", error);
-        next(new ConnectionRefused(refuse("unavailable", "The server cannot reach its database. Connect again in a moment.", 1_000)));
+        next(
+          new ConnectionRefused(
+            refuse("unavailable", "The server cannot reach its database. Connect again in a moment.", 1_000),
+          ),
+        );
       });
     });
     this.games.on("connection", (socket) => this.#welcome(socket, parts));
@@ -67,7 +77,8 @@ export class Gateway {
 
   /** Gives the connections of a player their new name and avatar. */
   playerChanged(player: Player): void {
-    for (const socket of this.games.sockets.values()) if (socket.data.player.id === player.id) socket.data.player = player;
+    for (const socket of this.games.sockets.values())
+      if (socket.data.player.id === player.id) socket.data.player = player;
   }
 
   /** Takes no more commands, and tells everybody to come back elsewhere. */
@@ -76,10 +87,13 @@ export class Gateway {
     this.games.emit("server:draining", { reconnectWithinMs: RECONNECT_WITHIN_MS });
   }
 
-  /** Cuts every connection. */
+  /** Cuts every connection, and stops listening. */
   async close(): Promise<void> {
     this.games.disconnectSockets(true);
-    await this.#io.close();
+    const closed = this.#io.close();
+    // By now nobody new is let in. A request that never ends would keep the server open for ever.
+    setImmediate(() => this.#http.closeAllConnections());
+    await closed;
   }
 
   #welcome(socket: GamesSocket, parts: GatewayParts): void {

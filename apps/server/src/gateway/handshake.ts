@@ -22,25 +22,46 @@ export class ConnectionRefused extends Error {
 }
 
 /** Who is it? Lets a connection in when its cookie speaks for a player, and gives the socket that player. */
-export async function admit(socket: GamesSocket, ports: HandshakePorts): Promise<ConnectionRefused | undefined> {
+export async function admit(
+  socket: GamesSocket,
+  ports: HandshakePorts,
+): Promise<ConnectionRefused | undefined> {
   const refusal = (await identify(socket, ports)) ?? crowdRefusal(socket, ports);
   return refusal ? new ConnectionRefused(refusal) : undefined;
 }
 
-async function identify(socket: GamesSocket, { sessions, draining }: HandshakePorts): Promise<Refusal | undefined> {
-  if (draining()) return refuse("draining", "This server is being replaced. Connect again in a moment.", 1_000);
+async function identify(
+  socket: GamesSocket,
+  { sessions, draining }: HandshakePorts,
+): Promise<Refusal | undefined> {
+  if (draining())
+    return refuse("draining", "This server is being replaced. Connect again in a moment.", 1_000);
   const { protocol } = socket.handshake.auth as { protocol?: unknown };
   if (protocol !== undefined && protocol !== PROTOCOL_VERSION) {
-    return refuse("unsupported-version", `This server speaks version ${PROTOCOL_VERSION} of the protocol. Reload the page.`);
+    return refuse(
+      "unsupported-version",
+      `This server speaks version ${PROTOCOL_VERSION} of the protocol. Reload the page.`,
+    );
   }
   const token = fastifyCookie.parse(socket.handshake.headers.cookie ?? "")[SESSION_COOKIE];
   const player = token ? await sessions.find(token) : null;
-  if (!player) return refuse("unauthenticated", "No valid session. Make one with POST /api/session and connect with its cookie.");
+  if (!player)
+    return refuse(
+      "unauthenticated",
+      "No valid session. Make one with POST /api/session and connect with its cookie.",
+    );
   socket.data.player = player;
   return undefined;
 }
 
-function crowdRefusal(socket: GamesSocket, { connectionsOf, connectionsPerPlayer }: HandshakePorts): Refusal | undefined {
+function crowdRefusal(
+  socket: GamesSocket,
+  { connectionsOf, connectionsPerPlayer }: HandshakePorts,
+): Refusal | undefined {
   if (connectionsOf(socket.data.player.id) < connectionsPerPlayer) return undefined;
-  return refuse("too-many-connections", `A player has at most ${connectionsPerPlayer} connections at a time. Close another tab.`, 5_000);
+  return refuse(
+    "too-many-connections",
+    `A player has at most ${connectionsPerPlayer} connections at a time. Close another tab.`,
+    5_000,
+  );
 }

@@ -26,7 +26,8 @@ export class LobbyFeed {
   changed(room: Room, before: Position | null): void {
     const { state, head } = room.position;
     const wasListed = before !== null && isListed(before.state);
-    if (wasListed !== isListed(state) || (wasListed && !looksTheSame(before.state, state))) this.#rooms.add(room);
+    if (wasListed !== isListed(state) || (wasListed && !looksTheSame(before.state, state)))
+      this.#rooms.add(room);
     const people = new Set([...owners(state), ...(before && before.head < head ? owners(before.state) : [])]);
     for (const player of people) this.ownChanged(player, room);
     this.#gather();
@@ -77,7 +78,11 @@ export class LobbyFeed {
 
   async #ownRoom(player: PlayerId, { id, position }: Room): Promise<MyRoom> {
     const seen = await this.#cursors.of(player, id);
-    return mine(summarize(id, position.head, position.state), seen ?? 0, toMove(position.state).includes(player));
+    return mine(
+      summarize(id, position.head, position.state),
+      seen ?? 0,
+      toMove(position.state).includes(player),
+    );
   }
 }
 
@@ -88,6 +93,13 @@ function isListed({ visibility, phase }: RoomState): boolean {
 
 /** Whether the lobby shows two states of a room alike. */
 function looksTheSame(one: RoomState, other: RoomState): boolean {
-  if (one.seats === other.seats && one.phase === other.phase && one.host === other.host && one.title === other.title && one.visibility === other.visibility) return true;
+  if (
+    one.seats === other.seats &&
+    one.phase === other.phase &&
+    one.host === other.host &&
+    one.title === other.title &&
+    one.visibility === other.visibility
+  )
+    return true;
   return JSON.stringify(summarize("", 0, one)) === JSON.stringify(summarize("", 0, other));
 }

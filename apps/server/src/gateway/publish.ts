@@ -29,7 +29,12 @@ export function eventsFor(room: Room, events: readonly Recorded[], viewer: Viewe
 }
 
 /** A room's state at a number as one person may see it. */
-export function snapshotFor(room: { id: RoomId; epoch: string }, seq: number, state: RoomState, viewer: Viewer) {
+export function snapshotFor(
+  room: { id: RoomId; epoch: string },
+  seq: number,
+  state: RoomState,
+  viewer: Viewer,
+) {
   return { room: room.id, epoch: room.epoch, seq, state: viewState(state, viewer) };
 }
 

@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 export class RateLimits {
   readonly #messages: RateLimiterMemory;
   readonly #openings = new RateLimiterMemory({ points: 300, duration: 60 });
-  readonly #misses = new RateLimiterMemory({ points: 60, duration: 60 });
+  readonly #guesses = new RateLimiterMemory({ points: 60, duration: 60 });
 
   /** @param messagesPerSecond messages of any kind that a player may send in one second */
   constructor(messagesPerSecond: number) {
@@ -22,9 +22,17 @@ export class RateLimits {
     return consume(this.#openings, player, "You have opened many rooms. Wait a little.");
   }
 
-  /** Counts a room that was asked for and not found: this is what makes short codes safe. */
-  miss(player: PlayerId): Promise<Refusal | null> {
-    return consume(this.#misses, player, "Too many rooms that do not exist were asked for. Wait a little.");
+  /**
+   * Counts a room code before it is looked up: this is what makes short codes safe. With too many wrong ones behind, the
+   * right one is not looked up either.
+   */
+  guess(guesser: string): Promise<Refusal | null> {
+    return consume(this.#guesses, guesser, "Too many rooms that do not exist were asked for. Wait a little.");
+  }
+
+  /** Takes a guess back: it was none. */
+  async guessedRight(guesser: string): Promise<void> {
+    await this.#guesses.reward(guesser);
   }
 }
 

@@ -4,6 +4,7 @@ import type { EventLog } from "../log/event-log.js";
 import type { Cursors } from "../read-models/cursors.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
 import type { Room } from "../rooms/room.js";
+import type { RateLimits } from "./rate-limits.js";
 
 export type FoundRoom = { ok: true; room: Room } | { ok: false; refusal: Refusal };
 
@@ -15,22 +16,33 @@ export class RoomFinder {
   readonly #log: EventLog;
   readonly #rooms: LiveRooms;
   readonly #cursors: Cursors;
+  readonly #limits: RateLimits;
 
-  constructor(log: EventLog, rooms: LiveRooms, cursors: Cursors) {
+  constructor(log: EventLog, rooms: LiveRooms, cursors: Cursors, limits: RateLimits) {
     this.#log = log;
     this.#rooms = rooms;
     this.#cursors = cursors;
+    this.#limits = limits;
   }
 
   /**
    * @param key a room's id or code, parsed
    * @param player who asks, or null for a stranger
+   * @param guesser whose guesses are counted: the player, or a stranger's address
    */
-  async find(key: string, player: PlayerId | null): Promise<FoundRoom> {
-    const byId = parse(roomId, key).ok;
-    const id = byId ? key : await this.#log.locate(key);
-    const room = id === null ? null : await this.#rooms.get(id);
-    if (!room || (byId && !(await this.#mayEnter(room, player)))) return notFound();
+  async find(key: string, player: PlayerId | null, guesser: string): Promise<FoundRoom> {
+    if (!parse(roomId, key).ok) return this.#findByCode(key, guesser);
+    const room = await this.#rooms.get(key);
+    return room && (await this.#mayEnter(room, player)) ? { ok: true, room } : notFound();
+  }
+
+  async #findByCode(code: string, guesser: string): Promise<FoundRoom> {
+    const throttled = await this.#limits.guess(guesser);
+    if (throttled) return { ok: false, refusal: throttled };
+    const id = await this.#log.locate(code);
+    const room = id && (await this.#rooms.get(id));
+    if (!room) return notFound();
+    await this.#limits.guessedRight(guesser);
     return { ok: true, room };
   }
 

@@ -49,12 +49,17 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       const { room } = found;
       const isNew = !visitor.subscriptions.has(room.id);
       if (isNew && visitor.subscriptions.size >= LIMITS.roomsPerSocket) {
-        return { ok: false, refusal: refuse("too-many-rooms", `A connection hears at most ${LIMITS.roomsPerSocket} rooms.`) };
+        return {
+          ok: false,
+          refusal: refuse("too-many-rooms", `A connection hears at most ${LIMITS.roomsPerSocket} rooms.`),
+        };
       }
       const { id } = playerOf(visitor);
+      await catchUpWith(room, after?.seq);
       const cursor = await cursors.of(id, room.id);
-      if (!cursor) await cursors.move(id, room.id, room.position.head);
-      return subscribe(parts, visitor, room, startFor(room, after, cursor));
+      const start = startFor(room, after, cursor);
+      if ("kind" in start && !cursor) await cursors.move(id, room.id, room.position.head);
+      return subscribe(parts, visitor, room, start);
     },
 
     async "room:leave"(visitor, { room }) {
@@ -80,14 +85,23 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
     async "room:catch-up"(visitor, { room: id, after }) {
       const room = visitor.subscriptions.get(id)?.room;
       if (!room) return { ok: false, refusal: notJoined() };
+      await catchUpWith(room, after.seq);
       return subscribe(parts, visitor, room, startFor(room, after, null));
     },
 
     async "room:seen"(visitor, { room: id, seq }) {
       const room = visitor.subscriptions.get(id)?.room;
       if (!room) return { ok: false, refusal: notJoined() };
+      await catchUpWith(room, seq);
       const { head } = room.position;
-      if (seq > head) return { ok: false, refusal: refuse("ahead-of-log", `The room's log ends at ${head}; you say that you have seen ${seq}.`) };
+      if (seq > head)
+        return {
+          ok: false,
+          refusal: refuse(
+            "ahead-of-log",
+            `The room's log ends at ${head}; you say that you have seen ${seq}.`,
+          ),
+        };
       await cursors.move(playerOf(visitor).id, id, seq);
       parts.seen(playerOf(visitor).id, room);
       return { ok: true };
@@ -95,7 +109,12 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
   };
 }
 
-function subscribe(parts: RoomHandlerParts, visitor: Visitor, room: Room, start: ReturnType<typeof startFor>): Answer<"room:join"> {
+function subscribe(
+  parts: RoomHandlerParts,
+  visitor: Visitor,
+  room: Room,
+  start: ReturnType<typeof startFor>,
+): Answer<"room:join"> {
   if (!("kind" in start)) return { ok: false, refusal: start };
   visitor.subscriptions.get(room.id)?.stop();
   const subscription = new Subscription(visitor, room, parts.log);
@@ -106,16 +125,24 @@ function subscribe(parts: RoomHandlerParts, visitor: Visitor, room: Room, start:
   return { ok: true, room: room.id, epoch: room.epoch, head, catchUp: catchUpOf(start, head) };
 }
 
-async function find({ finder, limits }: RoomHandlerParts, visitor: Visitor, key: string): Promise<FoundRoom> {
+function find({ finder }: RoomHandlerParts, visitor: Visitor, key: string): Promise<FoundRoom> {
   const { id } = playerOf(visitor);
-  const found = await finder.find(key, id);
-  if (found.ok) return found;
-  const throttled = await limits.miss(id);
-  return throttled ? { ok: false, refusal: throttled } : found;
+  return finder.find(key, id, id);
+}
+
+/** Another server may have told a client of more than this one has read. */
+async function catchUpWith(room: Room, seq = 0): Promise<void> {
+  if (seq > room.position.head) await room.refresh();
 }
 
 function drainingRefusal({ draining }: RoomHandlerParts): Refusal | null {
-  return draining() ? refuse("draining", "This server is being replaced. Connect again and repeat this with the same command id.", 500) : null;
+  return draining()
+    ? refuse(
+        "draining",
+        "This server is being replaced. Connect again and repeat this with the same command id.",
+        500,
+      )
+    : null;
 }
 
 function notJoined(): Refusal {

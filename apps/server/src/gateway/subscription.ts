@@ -1,4 +1,12 @@
-import { type CatchUp, type Cursor, LIMITS, type Refusal, refuse, type ServerPayload, type SnapshotReason } from "@rejoin/protocol";
+import {
+  type CatchUp,
+  type Cursor,
+  LIMITS,
+  type Refusal,
+  refuse,
+  type ServerPayload,
+  type SnapshotReason,
+} from "@rejoin/protocol";
 import type { EventLog } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
 import { stateAt } from "../rooms/load-room.js";
@@ -60,7 +68,10 @@ export class Subscription {
     while (!this.#stopped) {
       const rest = this.room.recentAfter(after);
       if (rest && rest.length <= LIMITS.catchUpPage) return this.#goLive(rest);
-      const page = rest?.slice(0, LIMITS.catchUpPage) ?? (await this.#log.read(this.room.id, after, LIMITS.catchUpPage))?.events ?? [];
+      const page =
+        rest?.slice(0, LIMITS.catchUpPage) ??
+        (await this.#log.read(this.room.id, after, LIMITS.catchUpPage))?.events ??
+        [];
       const last = page.at(-1);
       if (!last || this.#stopped || !(await this.#sendPage(page))) return;
       after = last.seq;
@@ -68,7 +79,8 @@ export class Subscription {
   }
 
   #goLive(rest: readonly Recorded[]): void {
-    if (rest.length > 0) this.#socket.emit("room:events", eventsFor(this.room, rest, this.#viewer), () => undefined);
+    if (rest.length > 0)
+      this.#socket.emit("room:events", eventsFor(this.room, rest, this.#viewer), () => undefined);
     void this.#socket.join(channels.room(this.room.id));
   }
 
@@ -84,7 +96,11 @@ export class Subscription {
 
 /** A socket with a time limit on acknowledgements. Socket.IO's types lose the error where the callback is optional. */
 interface PageSender {
-  emit(name: "room:events", page: ServerPayload<"room:events">, acknowledged: (silence: Error | null) => void): void;
+  emit(
+    name: "room:events",
+    page: ServerPayload<"room:events">,
+    acknowledged: (silence: Error | null) => void,
+  ): void;
 }
 
 /**
@@ -97,7 +113,8 @@ export function startFor(room: Room, after: Cursor | undefined, cursor: number |
   const { head } = room.position;
   if (after) {
     if (after.epoch !== room.epoch) return { kind: "snapshot", seq: head, reason: "epoch-changed" };
-    if (after.seq > head) return refuse("ahead-of-log", `The room's log ends at ${head}; you say that you hold ${after.seq}.`);
+    if (after.seq > head)
+      return refuse("ahead-of-log", `The room's log ends at ${head}; you say that you hold ${after.seq}.`);
     if (head - after.seq > LIMITS.catchUpEvents) return { kind: "snapshot", seq: head, reason: "too-far" };
     return { kind: "events", after: after.seq };
   }

@@ -6,8 +6,18 @@ import type { Subscription } from "./subscription.js";
 export interface SocketData {
   player: Player;
 }
-export type GamesSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
-export type GamesNamespace = Namespace<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+export type GamesSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
+export type GamesNamespace = Namespace<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
 
 /** A connection on `/games`: whose it is, and which rooms it hears. */
 export interface Visitor {

@@ -14,16 +14,29 @@ export interface HealthRouteOptions {
 const DATABASE_PATIENCE_MS = 2_000;
 
 /** Whether the process lives, whether it can take players, and its figures. */
-export function healthRoutes(app: FastifyInstance, { askDatabase, draining, metrics }: HealthRouteOptions): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  { askDatabase, draining, metrics }: HealthRouteOptions,
+): void {
   app.get("/healthz", () => ({ alive: true }));
 
   app.get("/readyz", async (_request, reply) => {
     if (draining()) return replyRefusal(reply, refuse("draining", "This server is being replaced."));
-    const answered = await Promise.race([askDatabase().then(() => true, () => false), later(DATABASE_PATIENCE_MS)]);
-    return answered ? { ready: true } : replyRefusal(reply, refuse("unavailable", "The database does not answer."));
+    const answered = await Promise.race([
+      askDatabase().then(
+        () => true,
+        () => false,
+      ),
+      later(DATABASE_PATIENCE_MS),
+    ]);
+    return answered
+      ? { ready: true }
+      : replyRefusal(reply, refuse("unavailable", "The database does not answer."));
   });
 
-  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  app.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
 }
 
 function later(ms: number): Promise<false> {

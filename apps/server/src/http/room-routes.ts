@@ -16,7 +16,10 @@ export interface RoomRouteOptions {
 }
 
 /** `/api/rooms`: the public directory, and the replay of a room, as whoever asks may see it. */
-export function roomRoutes(app: FastifyInstance, { sessions, directory, finder, log }: RoomRouteOptions): void {
+export function roomRoutes(
+  app: FastifyInstance,
+  { sessions, directory, finder, log }: RoomRouteOptions,
+): void {
   app.get("/api/rooms", async () => ({ rooms: await directory.publicRooms() }));
 
   app.get<{ Params: { room: string } }>("/api/rooms/:room/events", async (request, reply) => {
@@ -25,10 +28,14 @@ export function roomRoutes(app: FastifyInstance, { sessions, directory, finder, 
     const query = parse(replayQuery, request.query);
     if (!query.ok) return replyRefusal(reply, query.refusal);
     const viewer = (await playerOf(request, sessions))?.id ?? null;
-    const found = await finder.find(key.value, viewer);
+    const found = await finder.find(key.value, viewer, viewer ?? request.ip);
     if (!found.ok) return replyRefusal(reply, found.refusal);
     const page = await log.read(found.room.id, query.value.after, query.value.limit);
     const { state } = found.room.position;
-    return { epoch: page?.epoch, head: page?.head, events: page?.events.map((event) => view(state, event, viewer)) };
+    return {
+      epoch: page?.epoch,
+      head: page?.head,
+      events: page?.events.map((event) => view(state, event, viewer)),
+    };
   });
 }

@@ -1,4 +1,12 @@
-import { changeSession, createSession, type Player, parse, type Refusal, refuse, SESSION_COOKIE } from "@rejoin/protocol";
+import {
+  changeSession,
+  createSession,
+  type Player,
+  parse,
+  type Refusal,
+  refuse,
+  SESSION_COOKIE,
+} from "@rejoin/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { SESSION_DAYS, type Sessions } from "../players/sessions.js";
 import { replyRefusal } from "./refusal-reply.js";
@@ -14,7 +22,10 @@ export interface SessionRouteOptions {
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
 /** `/api/session`: who this browser is. */
-export function sessionRoutes(app: FastifyInstance, { sessions, sessionsPerMinute, limitLoopback }: SessionRouteOptions): void {
+export function sessionRoutes(
+  app: FastifyInstance,
+  { sessions, sessionsPerMinute, limitLoopback }: SessionRouteOptions,
+): void {
   const rateLimit = {
     max: sessionsPerMinute,
     timeWindow: "1 minute",
@@ -50,7 +61,12 @@ export function sessionRoutes(app: FastifyInstance, { sessions, sessionsPerMinut
   });
 
   /** Whoever asks again stays the same player, with a new token. */
-  async function renew(known: Player, name: string | undefined, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async function renew(
+    known: Player,
+    name: string | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const player = name ? await sessions.change(known.id, { name }) : known;
     const token = await sessions.rotate(known.id, request.cookies[SESSION_COOKIE] ?? "");
     return giveCookie(request, reply, token).code(201).send({ player });
@@ -69,5 +85,11 @@ export function noSession(): Refusal {
 
 function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string): FastifyReply {
   const secure = request.protocol === "https";
-  return reply.setCookie(SESSION_COOKIE, token, { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: SESSION_DAYS * 86_400 });
+  return reply.setCookie(SESSION_COOKIE, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    maxAge: SESSION_DAYS * 86_400,
+  });
 }

@@ -18,14 +18,22 @@ export async function webApp(app: FastifyInstance): Promise<void> {
       index: "index.html",
       setHeaders: (reply, path) => {
         // The build puts a hash into the names of these, so they never change.
-        if (path.includes("/assets/")) reply.setHeader("cache-control", "public, max-age=31536000, immutable");
+        if (path.includes("/assets/"))
+          reply.setHeader("cache-control", "public, max-age=31536000, immutable");
         else reply.setHeader("cache-control", "no-cache");
       },
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = isBuilt && request.method === "GET" && !request.url.startsWith("/api/") && request.headers.accept?.includes("text/html");
+    const isPage =
+      isBuilt &&
+      request.method === "GET" &&
+      !request.url.startsWith("/api/") &&
+      request.headers.accept?.includes("text/html");
     if (isPage) return reply.header("cache-control", "no-cache").sendFile("index.html");
-    return replyRefusal(reply, refuse("not-found", `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`));
+    return replyRefusal(
+      reply,
+      refuse("not-found", `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`),
+    );
   });
 }

@@ -1,19 +1,19 @@
 import type { RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
 import { type AppendRow, appendStatement, storedSummary } from "./append-statement.js";
-import {
-  type Append,
-  type AppendResult,
-  type EventLog,
-  type KnownCommand,
-  type LogPage,
-  LogUnavailable,
-  type Opening,
-  type OpenResult,
+import type {
+  Append,
+  AppendResult,
+  EventLog,
+  KnownCommand,
+  LogPage,
+  Opening,
+  OpenResult,
 } from "./event-log.js";
 import { GroupCommit } from "./group-commit.js";
 import { mint, mintStored, type StoredEvent } from "./mint.js";
 import { isAboutTheStatement } from "./postgres-errors.js";
+import { unavailable } from "./unavailable.js";
 
 /** Rooms in one commit at the most: enough to make the commit's own cost small, few enough to hold locks shortly. */
 const ROOMS_A_COMMIT = 256;
@@ -161,12 +161,4 @@ function resultOf({ expectedHead, events }: Append, row: AppendRow | undefined):
     return { kind: "appended", events: events.map((event, index) => mint(expectedHead + 1 + index, event)) };
   if (row?.known) return { kind: "known", commands: row.known };
   return { kind: "conflict" };
-}
-
-async function unavailable<T>(query: () => Promise<T>): Promise<T> {
-  try {
-    return await query();
-  } catch (error) {
-    throw new LogUnavailable("the database did not answer", { cause: error });
-  }
 }

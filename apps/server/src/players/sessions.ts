@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Player, PlayerId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
+import { unavailable } from "../log/unavailable.js";
 import { friendlyName, randomAvatar } from "./friendly-name.js";
 
 /** How long a session lives without being renewed. */
@@ -15,7 +16,7 @@ export interface OpenedSession {
   token: string;
 }
 
-/** Who is who: players, and the sessions by which browsers speak for them. */
+/** Who is who: players, and the sessions by which browsers speak for them. Rejects with `LogUnavailable`. */
 export class Sessions {
   readonly #prisma: PrismaClient;
   readonly #changed: (player: Player) => void;
@@ -30,43 +31,67 @@ export class Sessions {
   async open(name: string | undefined): Promise<OpenedSession> {
     const player: Player = { id: randomUUID(), name: name ?? friendlyName(), avatar: randomAvatar() };
     const token = newToken();
-    await this.#prisma.player.create({ data: { ...player, sessions: { create: sessionRow(token) } } });
+    await unavailable(() =>
+      this.#prisma.player.create({ data: { ...player, sessions: { create: sessionRow(token) } } }),
+    );
     return { player, token };
   }
 
   /** The player whom a token speaks for, or null. */
   async find(token: string): Promise<Player | null> {
-    const found = await this.#prisma.session.findFirst({
-      where: { tokenHash: hash(token), expiresAt: { gt: new Date() } },
-      select: { player: { select: { id: true, name: true, avatar: true } } },
-    });
+    const found = await unavailable(() =>
+      this.#prisma.session.findFirst({
+        where: { tokenHash: hash(token), expiresAt: { gt: new Date() } },
+        select: { player: { select: { id: true, name: true, avatar: true } } },
+      }),
+    );
     return found?.player ?? null;
   }
 
   /** Gives the same player a new token; the old one ends a minute later. */
   async rotate(player: PlayerId, oldToken: string): Promise<string> {
     const token = newToken();
-    await this.#prisma.$transaction([
-      this.#prisma.session.create({ data: { ...sessionRow(token), playerId: player } }),
-      this.#prisma.session.updateMany({ where: { tokenHash: hash(oldToken) }, data: { expiresAt: new Date(Date.now() + ROTATION_GRACE_MS) } }),
-    ]);
+    const expiresAt = new Date(Date.now() + ROTATION_GRACE_MS);
+    await unavailable(() =>
+      this.#prisma.$transaction([
+        this.#prisma.session.create({ data: { ...sessionRow(token), playerId: player } }),
+        // Rotated again within its last minute it does not get another one.
+        this.#prisma.session.updateMany({
+          where: { tokenHash: hash(oldToken), expiresAt: { gt: expiresAt } },
+          data: { expiresAt },
+        }),
+      ]),
+    );
     return token;
   }
 
-  async change(player: PlayerId, changes: { name?: string | undefined; avatar?: string | undefined }): Promise<Player> {
-    const data = { ...(changes.name && { name: changes.name }), ...(changes.avatar && { avatar: changes.avatar }), updatedAt: new Date() };
-    const changed = await this.#prisma.player.update({ where: { id: player }, data, select: { id: true, name: true, avatar: true } });
+  async change(
+    player: PlayerId,
+    changes: { name?: string | undefined; avatar?: string | undefined },
+  ): Promise<Player> {
+    const data = {
+      ...(changes.name && { name: changes.name }),
+      ...(changes.avatar && { avatar: changes.avatar }),
+      updatedAt: new Date(),
+    };
+    const changed = await unavailable(() =>
+      this.#prisma.player.update({
+        where: { id: player },
+        data,
+        select: { id: true, name: true, avatar: true },
+      }),
+    );
     this.#changed(changed);
     return changed;
   }
 
   async exists(player: PlayerId): Promise<boolean> {
-    return (await this.#prisma.player.count({ where: { id: player } })) > 0;
+    return (await unavailable(() => this.#prisma.player.count({ where: { id: player } }))) > 0;
   }
 
   /** Ends the session of a token. The player stays, with their seats and their history. */
   async revoke(token: string): Promise<void> {
-    await this.#prisma.session.deleteMany({ where: { tokenHash: hash(token) } });
+    await unavailable(() => this.#prisma.session.deleteMany({ where: { tokenHash: hash(token) } }));
   }
 }
 

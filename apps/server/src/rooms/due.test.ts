@@ -114,6 +114,15 @@ describe("what a room does by itself", () => {
     stop(running);
   });
 
+  it("DUE-3 the log knows when a room must be awake next, so that any server can wake it", async () => {
+    const running = start(log);
+    const id = await openTable(log);
+    await gather(running, id);
+    stop(running);
+    expect(await memory.claimDue(Date.now() + 2_999, 1, 10)).toEqual([]);
+    expect(await memory.claimDue(Date.now() + 3_000, 1, 10)).toEqual([id]);
+  });
+
   it("DUE-8 when the log is away it is tried again until it is done, once", async () => {
     const running = start(log);
     const id = await openTable(log);

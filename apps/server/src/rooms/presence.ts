@@ -13,6 +13,7 @@ export class Presence {
   readonly #connections = new Map<PlayerId, number>();
   readonly #lingering = new Map<PlayerId, NodeJS.Timeout>();
   readonly #ports: PresencePorts;
+  #stopped = false;
 
   constructor(ports: PresencePorts) {
     this.#ports = ports;
@@ -37,7 +38,9 @@ export class Presence {
     };
   }
 
+  /** Tells nothing more: that this server goes away is nobody's absence. */
   stop(): void {
+    this.#stopped = true;
     for (const timer of this.#lingering.values()) clearTimeout(timer);
     this.#lingering.clear();
   }
@@ -49,6 +52,7 @@ export class Presence {
       return;
     }
     this.#connections.delete(player);
+    if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#lingering.delete(player);
       this.#ports.left(player);

@@ -239,6 +239,12 @@ describe("a room", () => {
     expect(await server.say(id, ada, sit(0), "again")).toEqual(refusal("already-seated"));
   });
 
+  it("ROOM-7 after an unknown outcome nobody is refused before the log was read", async () => {
+    log.plan({ outcome: "answer-lost" });
+    expect(await server.say(id, ada, sit(0), "sit")).toEqual(refusal("unavailable", true));
+    expect(await server.say(id, ada, { type: "leave-seat" })).toEqual({ ok: true, seq: 3 });
+  });
+
   it("ROOM-7 an unknown outcome leaves nothing decided: whoever waited is asked to come again", async () => {
     const first = gate();
     log.plan({ before: first.opened, outcome: "answer-lost" });

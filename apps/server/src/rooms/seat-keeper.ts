@@ -13,6 +13,7 @@ export class SeatKeeper {
   readonly #seated = new Map<Room, readonly PlayerId[]>();
   readonly #isHere: (player: PlayerId) => boolean;
   readonly #lingerMs: number;
+  #stopped = false;
 
   /**
    * @param isHere whether a player has a connection
@@ -40,6 +41,11 @@ export class SeatKeeper {
     for (const player of now) if (this.#isHere(player)) this.#tell(room, player, "return");
   }
 
+  /** Writes nothing more. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   arrived(player: PlayerId): void {
     for (const room of this.#roomsOf.get(player) ?? []) this.#tell(room, player, "return");
   }
@@ -61,6 +67,7 @@ export class SeatKeeper {
   }
 
   #tell(room: Room, player: PlayerId, type: "drop" | "return"): void {
+    if (this.#stopped) return;
     const { head, state } = room.position;
     const seat = state.seats[seatOf(state, player) ?? -1];
     if (!seat || (seat.presence.kind === "here") === (type === "return")) return;

@@ -13,6 +13,8 @@ const prisma = createPrismaClient({ url, poolSize: 4, onError: () => undefined }
 const log = new PostgresLog(prisma);
 await log.heads(rooms);
 console.log("ready");
+// Whoever started this may be gone before it says go.
+process.stdin.once("end", () => process.exit(1));
 await once(process.stdin, "data");
 let conflicts = 0;
 // Several at once, so that its group commit has something to gather.

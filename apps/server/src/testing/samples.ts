@@ -31,7 +31,7 @@ export function opening(creator: PlayerId, changes: Partial<Opening> = {}): Open
     actor: creator,
     commandId: randomUUID(),
     commandDigest: "opened",
-    at: 1_700_000_000_000,
+    at: Date.now(),
     event: {
       type: "room-created",
       data: {
@@ -85,7 +85,7 @@ export function happened(actor: string, event: RoomEvent, changes: Partial<NewEv
     actor,
     commandId: randomUUID(),
     commandDigest: "digest",
-    at: 1_700_000_000_001,
+    at: Date.now(),
     event,
     ...changes,
   };

@@ -1,6 +1,17 @@
 import { createHash } from "node:crypto";
 import { constants, existsSync } from "node:fs";
-import { access, chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Account, postgresAccount } from "./account.js";
 import { runAs } from "./run-as.js";
@@ -61,7 +72,11 @@ async function moveOut(dataDir: string, pointer: string, account: Account): Prom
 }
 
 async function canUse(folder: string, account: Account | undefined): Promise<boolean> {
-  if (account !== undefined) return (await runAs(account, "/bin/sh", ["-c", 'cd "$0"', folder])).ok;
+  if (account !== undefined) {
+    // Folders that are shared with another system may pretend to change their owner, and Postgres insists on it.
+    const belongs = (await stat(folder)).uid === account.uid;
+    return belongs && (await runAs(account, "/bin/sh", ["-c", 'cd "$0"', folder])).ok;
+  }
   return access(folder, constants.R_OK | constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
