@@ -42,9 +42,9 @@ const rules = [
     if (target === undefined || target.startsWith(`${workspace}/`)) return undefined;
     return isCode(target) ? "a workspace is imported by its name, not by its path" : undefined;
   },
-  ({ workspace, imported }) => {
+  ({ file, workspace, imported }) => {
     if (!imported.startsWith("@rejoin/")) return undefined;
-    const allowed = workspaces[workspace] ?? [];
+    const allowed = [...(workspaces[workspace] ?? []), ...(isTest(file) ? ["@rejoin/testkit"] : [])];
     return allowed.includes(imported) ? undefined : `${workspace} may not import ${imported}`;
   },
   ({ file, target }) => {
@@ -71,7 +71,8 @@ const rules = [
     );
     return from && to && from !== to ? "features of the page do not import each other" : undefined;
   },
-  ({ workspace, imported }) => {
+  ({ file, workspace, imported }) => {
+    if (isTest(file)) return undefined;
     const framework = /^(react|react-dom|react-router|fastify|socket\.io|pg)($|\/)/.test(imported);
     if (framework && ["packages/protocol", "packages/rules"].includes(workspace)) return "it must stay pure";
     return framework && workspace === "packages/sync" ? "it must run without a framework" : undefined;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { root } from "./checkout.mjs";
 import { ensureBuilt } from "./ensure-built.mjs";
 import { findBrowser } from "./find-browser.mjs";
+import { hold } from "./hold.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { runNode } from "./run.mjs";
 import { playwrightTotals, vitestTotals } from "./test-totals.mjs";
@@ -15,20 +16,32 @@ const results = join(root, "test-results");
 
 const nothingRan = { passed: 0, failed: 1 };
 const totals = [];
-const isReady = await ensureInstalled();
-if (!isReady) totals.push(nothingRan);
-if (isReady && which !== "e2e") totals.push(await runVitest(which === "unit" ? rest : []));
-if (isReady && which !== "unit") totals.push(await runPlaywright(which === "e2e" ? rest : []));
+const postgres = await startPostgres();
+if (postgres === undefined) totals.push(nothingRan);
+if (postgres && which !== "e2e") totals.push(await runVitest(which === "unit" ? rest : []));
+if (postgres && which !== "unit") totals.push(await runPlaywright(which === "e2e" ? rest : []));
 
+await postgres?.release();
 const passed = totals.reduce((sum, total) => sum + total.passed, 0);
 const failed = totals.reduce((sum, total) => sum + total.failed, 0);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`\n${passed} passed, ${failed} failed`);
 
+/** The Postgres of all the tests: the one in TEST_DATABASE_URL, else our own. */
+async function startPostgres() {
+  if (!(await ensureInstalled())) return undefined;
+  if ((await runNode(join(root, "scripts", "generate.mjs"), [])) !== 0) return undefined;
+  if (process.env.TEST_DATABASE_URL) return { release: async () => undefined };
+  const held = hold("testing/hold-test-postgres.ts");
+  const url = await held.says("url");
+  if (url === undefined) return undefined;
+  process.env.TEST_DATABASE_URL = url;
+  return held;
+}
+
 /** @param {readonly string[]} args */
 async function runVitest(args) {
   console.log("\nUnit and integration tests.\n");
-  if ((await runNode(join(root, "scripts", "generate.mjs"), [])) !== 0) return nothingRan;
   const report = join(results, "vitest.json");
   rmSync(report, { force: true });
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -45,7 +58,7 @@ async function runPlaywright(args) {
   const report = join(results, "playwright.json");
   rmSync(report, { force: true });
   const cli = join(root, "node_modules", "@playwright", "test", "cli.js");
-  const flags = ["test", "--config", join(root, "e2e", "playwright.config.ts"), "--reporter=list,json"];
+  const flags = ["test", "--config", join(root, "playwright.config.ts"), "--reporter=list,json"];
   const env = {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,

@@ -30,6 +30,7 @@ test.each([
   ["packages/sync/src/a.ts", `import { useState } from "react";`, "without a framework"],
   ["apps/web/src/a.ts", `import { x } from "@rejoin/server/testing";`, "may not import"],
   ["apps/web/src/a.ts", `const x = await import("../../server/src/server.js");`, "by its name"],
+  ["apps/server/src/a.ts", `import { x } from "@rejoin/testkit";`, "may not import @rejoin/testkit"],
   ["apps/server/src/a.ts", `import { x } from "@rejoin/sync";`, "may not import @rejoin/sync"],
   ["apps/server/src/a.ts", `import { x } from "../../../packages/rules/src/room.js";`, "by its name"],
   ["apps/server/src/log/a.ts", `import { Room } from "../rooms/room.js";`, "log may not know rooms"],
@@ -61,7 +62,8 @@ test.each([
     "apps/web/src/features/chat/a.tsx",
     `import { line } from "./line.js";\nimport { Button } from "../../ui/button.js";`,
   ],
-  ["packages/sync/src/a.test.ts", `import { once } from "node:events";`],
+  ["packages/sync/src/a.test.ts", `import { once } from "node:events";\nimport { Server } from "socket.io";`],
+  ["apps/server/src/gateway/a.test.ts", `import { RawPlayer } from "@rejoin/testkit";`],
 ])("%s: %s is fine", (file, code) => {
   plant(file, code);
   expect(boundaryViolations(planted)).toEqual([]);

@@ -3,11 +3,13 @@ import type { Missed } from "./views.js";
 /**
  * Works out which part of the log passed while a person was away. It is the part between what they held, or where the
  * server says that they left, and the head at the moment of coming back; absences add up until the person took note.
+ * Somebody who is connected and shows the room nowhere is away too.
  */
 export class Absence {
   #missed: Missed | null = null;
   #after: number | null = null;
   #head: number | null = null;
+  #shownUntil: number | null = null;
 
   get missed(): Missed | null {
     return this.#missed;
@@ -31,10 +33,22 @@ export class Absence {
     this.#extend();
   }
 
+  /** The room is shown nowhere any more. @param held the last number held */
+  hidden(held: number): void {
+    this.#shownUntil = held;
+  }
+
+  /** The room is shown again. @param held the last number held by now */
+  shown(held: number): void {
+    if (this.#shownUntil !== null && held > this.#shownUntil) this.#add(this.#shownUntil + 1, held);
+    this.#shownUntil = null;
+  }
+
   /** The log was replaced: earlier numbers mean nothing any more. */
   restarted(): void {
     this.#missed = null;
     this.#after = null;
+    this.#shownUntil = null;
   }
 
   dismiss(): void {
@@ -44,8 +58,12 @@ export class Absence {
   // The answer to the join and the snapshot may come in either order.
   #extend(): void {
     if (this.#after === null || this.#head === null || this.#head <= this.#after) return;
-    const from = Math.min(this.#missed?.from ?? Number.POSITIVE_INFINITY, this.#after + 1);
-    this.#missed = { from, to: Math.max(this.#missed?.to ?? 0, this.#head) };
+    this.#add(this.#after + 1, this.#head);
     this.#after = null;
+  }
+
+  #add(from: number, to: number): void {
+    const { missed } = this;
+    this.#missed = { from: Math.min(missed?.from ?? from, from), to: Math.max(missed?.to ?? to, to) };
   }
 }

@@ -84,6 +84,18 @@ export class RoomSync {
     return this.#outbox.isSettled || this.#refusal !== null;
   }
 
+  /** Nobody shows the room for the time being. */
+  hidden(): void {
+    const held = cursorOf(this.#replica);
+    if (held) this.#absence.hidden(held.seq);
+  }
+
+  /** Somebody shows the room again. */
+  shown(): void {
+    this.#absence.shown(this.#replica.seq);
+    this.#show();
+  }
+
   opened(): void {
     this.#absence.returning(cursorOf(this.#replica)?.seq ?? null);
     this.#pursuit.join();

@@ -36,6 +36,20 @@ describe("rooms", () => {
     expect(table.wire.now.all("room:leave")).toHaveLength(0);
   });
 
+  it("tell whoever comes back at once what passed meanwhile, as those who come back later are told", () => {
+    const table = Table.live(new RealLog());
+    table.room.release();
+    table.log.say(2);
+    table.sendEvents(1);
+    expect(table.view).toMatchObject({ seq: 3, missed: null });
+    table.client.openRoom(ROOM);
+    expect(table.view).toMatchObject({ seq: 3, missed: { from: 2, to: 3 } });
+    table.room.dismissMissed();
+    table.log.say(1);
+    table.sendEvents(3);
+    expect(table.view).toMatchObject({ seq: 4, missed: null });
+  });
+
   it("are joined anew by whoever comes back later", () => {
     const table = Table.live(new RealLog());
     table.room.release();

@@ -38,6 +38,7 @@ export class Rooms {
     const key = parsed.success ? parsed.data : given;
     const held = this.#find(key) ?? this.#hold(key);
     held.stopLingering();
+    if (held.holders === 0) held.sync.shown();
     held.holders += 1;
     held.isLeaving = false;
     return held.handle;
@@ -102,6 +103,7 @@ export class Rooms {
     if (held.holders === 0) return;
     held.holders -= 1;
     if (held.holders > 0) return;
+    held.sync.hidden();
     held.stopLingering = this.#ports.clock.setTimer(LINGER_MS, () => {
       held.isLeaving = true;
       this.#leaveWhenSettled(held);
