@@ -1,0 +1,51 @@
+import type { GameName, TableName } from "./player/lobby.js";
+import type { Player } from "./player/player.js";
+import { cell, column, type Place } from "./player/table.js";
+
+/** Moves of a whole game, the one who begins first. */
+export type Moves = readonly Place[];
+
+/** Whoever begins has the upper row with the fifth move. */
+export const UPPER_ROW_WINS: Moves = [cell(1, 1), cell(2, 1), cell(1, 2), cell(2, 2), cell(1, 3)];
+
+/** Nine moves that leave nobody with three in a row. */
+export const DRAW: Moves = [
+  ...[cell(1, 1), cell(1, 2), cell(1, 3)],
+  ...[cell(2, 2), cell(2, 1), cell(2, 3)],
+  ...[cell(3, 2), cell(3, 1), cell(3, 3)],
+];
+
+/** Whoever begins has four in the lowest row with the seventh move. */
+export const LOWEST_ROW_WINS: Moves = [1, 1, 2, 2, 3, 3, 4].map(column);
+
+/** Opens a table and seats two people at it, who are not ready yet. */
+export async function sitDown(
+  host: Player,
+  guest: Player,
+  game: GameName = "Tic-tac-toe",
+): Promise<TableName> {
+  await host.lobby.open();
+  const table = await host.lobby.createTable({ game });
+  await guest.followLink(table.code);
+  await guest.table.takeSeat(2);
+  await host.table.seatOf(guest.name).waitFor();
+  return table;
+}
+
+/** Opens a table at which a game has begun. The host makes the first move. */
+export async function beginGame(
+  host: Player,
+  guest: Player,
+  game: GameName = "Tic-tac-toe",
+): Promise<TableName> {
+  const table = await sitDown(host, guest, game);
+  await Promise.all([host.table.ready(), guest.table.ready()]);
+  await host.table.says("Your turn");
+  await guest.table.says(`${host.name} to move`);
+  return table;
+}
+
+/** Plays moves in turn. Each waits for its turn to be shown. */
+export async function play(moves: Moves, first: Player, second: Player): Promise<void> {
+  for (const [index, move] of moves.entries()) await (index % 2 === 0 ? first : second).table.move(move);
+}
