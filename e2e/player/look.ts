@@ -15,8 +15,8 @@ export async function look(page: Page, { theme, width, height }: Look): Promise<
   await page.evaluate(async () => {
     await document.fonts.ready;
     const isEndless = (animation: Animation) => animation.effect?.getComputedTiming().endTime === Infinity;
-    // What ends may start something else.
-    for (;;) {
+    // What ends may start something else; what goes on and on, as a countdown, is not waited for.
+    for (let round = 0; round < 3; round++) {
       const moving = document.getAnimations().filter((animation) => !isEndless(animation));
       if (moving.every(({ playState }) => playState !== "running")) return;
       await Promise.allSettled(moving.map(({ finished }) => finished));

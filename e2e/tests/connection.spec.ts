@@ -33,10 +33,12 @@ test.describe("the connection is always told in words", () => {
   test("the lobby says so too, and that its list is old", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     await ben.lobby.open();
-    await ben.connection.says("Live");
+    await anna.lobby.open();
+    const before = await anna.lobby.createTable();
+    await expect(ben.lobby.openTables(before)).toBeVisible();
     await ben.cut();
     await expect(ben.page.getByText("As it was when the connection was lost")).toBeVisible();
-    await anna.lobby.open();
+    await anna.table.backToLobby();
     const table = await anna.lobby.createTable();
     await ben.reconnect();
     await expect(ben.lobby.openTables(table)).toBeVisible();

@@ -109,6 +109,19 @@ test.describe("cut off, and back again", () => {
     expect(events.filter(({ type }) => type === "said")).toHaveLength(2);
   });
 
+  test("a part of the page that was not fetched before the cut comes after it", async ({ players }) => {
+    const [anna] = await players("Anna");
+    // As on a slow line: what is fetched when there is nothing better to do has not come yet.
+    await anna.page.route(/dialog/, (route) => route.abort());
+    await anna.lobby.open();
+    await anna.page.getByRole("button", { name: "Create a table" }).click();
+    await anna.cut();
+    await expect(anna.page.getByRole("heading", { level: 1, name: "Lobby" })).toBeVisible();
+    await anna.page.unroute(/dialog/);
+    await anna.reconnect();
+    await expect(anna.page.getByRole("dialog", { name: "Create a table" })).toBeVisible({ timeout: 20_000 });
+  });
+
   test("connections that are reset again and again lose nothing", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await sitDown(anna, ben);

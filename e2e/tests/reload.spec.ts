@@ -67,6 +67,7 @@ test.describe("reloading and closing", () => {
     await anna.page.goBack();
     await expect(anna.lobby.myTables(table)).toContainText("Your turn");
     await ben.thread.tell("Where are you?");
+    await expect(anna.lobby.myTables(table)).toContainText("1 event missed");
     await anna.page.goForward();
     await expect(anna.thread.missedMark(1)).toBeVisible();
     await anna.table.move(cell(2, 2));

@@ -33,9 +33,9 @@ export class Absence {
     this.#extend();
   }
 
-  /** The room is shown nowhere any more. @param held the last number held */
-  hidden(held: number): void {
-    this.#shownUntil = held;
+  /** The room is shown nowhere any more. @param seen the last number that was seen */
+  hidden(seen: number): void {
+    this.#shownUntil = seen;
   }
 
   /** The room is shown again. @param held the last number held by now */

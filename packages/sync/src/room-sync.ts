@@ -86,8 +86,8 @@ export class RoomSync {
 
   /** Nobody shows the room for the time being. */
   hidden(): void {
-    const held = cursorOf(this.#replica);
-    if (held) this.#absence.hidden(held.seq);
+    // Held but never looked at, as by whatever gives a command before the page is there, is nothing to come back to.
+    if (this.#seen.last > 0) this.#absence.hidden(this.#seen.last);
   }
 
   /** Somebody shows the room again. */

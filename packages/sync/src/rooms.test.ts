@@ -38,6 +38,7 @@ describe("rooms", () => {
 
   it("tell whoever comes back at once what passed meanwhile, as those who come back later are told", () => {
     const table = Table.live(new RealLog());
+    table.room.seen();
     table.room.release();
     table.log.say(2);
     table.sendEvents(1);
@@ -48,6 +49,15 @@ describe("rooms", () => {
     table.log.say(1);
     table.sendEvents(3);
     expect(table.view).toMatchObject({ seq: 4, missed: null });
+  });
+
+  it("were not missed by whoever never looked", () => {
+    const table = Table.live(new RealLog());
+    table.room.release();
+    table.log.say(2);
+    table.sendEvents(1);
+    table.client.openRoom(ROOM);
+    expect(table.view).toMatchObject({ seq: 3, missed: null });
   });
 
   it("are joined anew by whoever comes back later", () => {

@@ -19,6 +19,11 @@ export class SeenCursor {
     this.#ports = ports;
   }
 
+  /** The last number that was seen; 0 for none. */
+  get last(): number {
+    return this.#seen;
+  }
+
   saw(seq: number): void {
     if (seq <= this.#seen) return;
     this.#seen = seq;

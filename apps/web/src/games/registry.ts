@@ -1,6 +1,7 @@
 import type { Json } from "@rejoin/protocol";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { texts } from "../texts/texts";
+import { patiently } from "../ui/patiently";
 import type { AnyBoard } from "./board";
 import { ConnectFourGlyph } from "./connect-four/connect-four-glyph";
 import { describeConnectFourMove } from "./connect-four/describe-move";
@@ -23,13 +24,13 @@ const LOOKS: Readonly<Record<string, GameLook>> = {
   "tic-tac-toe": {
     Glyph: TicTacToeGlyph,
     aspect: "1 / 1",
-    Board: lazy(() => import("./tic-tac-toe/tic-tac-toe-board")),
+    Board: lazy(patiently(() => import("./tic-tac-toe/tic-tac-toe-board"))),
     describeMove: describeTicTacToeMove,
   },
   "connect-four": {
     Glyph: ConnectFourGlyph,
     aspect: "7 / 6",
-    Board: lazy(() => import("./connect-four/connect-four-board")),
+    Board: lazy(patiently(() => import("./connect-four/connect-four-board"))),
     describeMove: describeConnectFourMove,
   },
 };

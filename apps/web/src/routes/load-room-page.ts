@@ -1,2 +1,4 @@
+import { patiently } from "../ui/patiently";
+
 /** Fetches the code of the room, which the lobby does without at first and asks for when it is idle. */
-export const loadRoomPage = () => import("./room-page");
+export const loadRoomPage = patiently(() => import("./room-page"));

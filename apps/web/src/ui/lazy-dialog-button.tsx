@@ -1,4 +1,5 @@
 import { type ComponentPropsWithRef, type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import { patiently } from "./patiently";
 import { useIdle } from "./use-idle";
 
 interface LazyDialogButtonProps extends ComponentPropsWithRef<"button"> {
@@ -12,8 +13,9 @@ interface LazyDialogButtonProps extends ComponentPropsWithRef<"button"> {
  */
 export function LazyDialogButton({ load, ...button }: LazyDialogButtonProps) {
   const [open, setOpen] = useState(false);
-  const Opened = useMemo(() => lazy(load), [load]);
-  useIdle(load);
+  const loadPatiently = useMemo(() => patiently(load), [load]);
+  const Opened = useMemo(() => lazy(loadPatiently), [loadPatiently]);
+  useIdle(loadPatiently);
   return (
     <>
       <button

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { patiently } from "./patiently";
 
-const ToastHost = lazy(() => import("./toast-host"));
+const ToastHost = lazy(patiently(() => import("./toast-host")));
 
 let waiting: readonly string[] = [];
 let wanted = false;
