@@ -19,7 +19,8 @@ export default defineConfig({
     },
   },
   // A data: font would need a wider content security policy.
-  build: { assetsInlineLimit: 0, target: "es2022" },
+  // One style sheet: a piece of one that could not be fetched is not asked for again with the code that needs it.
+  build: { assetsInlineLimit: 0, target: "es2022", cssCodeSplit: false },
 });
 
 /** The three latin faces are needed by every first screen: asking for them early keeps text from jumping. */

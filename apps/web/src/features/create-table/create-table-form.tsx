@@ -34,7 +34,7 @@ export function CreateTableForm() {
       return;
     }
     // Whoever opens a table wants to play at it; the room's page says so if the seat was refused.
-    const room = client.openRoom(outcome.room);
+    const room = client.openRoom(outcome.code);
     void room.send({ type: "take-seat", seat: 0 }).finally(() => room.release());
     navigate(`/r/${outcome.code}`);
   };
