@@ -34,7 +34,7 @@ export default function RoomPage() {
         aria-label={texts.thread.title}
         className={classNames("room-thread flex min-h-0 flex-col bg-raised", open && "room-thread-open")}
       >
-        <ThreadHandle open={open} onToggle={() => setOpen(!open)} />
+        <ThreadHandle open={open} missed={missed} onToggle={() => setOpen(!open)} />
         <Thread />
         <div className="p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:p-3">
           <Composer />

@@ -33,7 +33,9 @@ export function TakenSeat({ seat, held, toMove, host, you, gathering }: TakenSea
         <Face avatar={held.avatar} className="size-full" />
       </PresenceRing>
       <span className="min-w-0 xl:w-full">
-        <span className="line-clamp-2 text-sm leading-tight font-bold wrap-anywhere sm:text-base xl:text-lg">{held.name}</span>
+        <span className="line-clamp-2 text-sm leading-tight font-bold wrap-anywhere sm:text-base xl:text-lg">
+          {held.name}
+        </span>
         <span className="block truncate text-xs text-soft sm:text-sm">
           {you && `${t.you} · `}
           <SeatWords held={held} toMove={toMove} gathering={gathering} />

@@ -10,6 +10,7 @@ export const thread = {
   earlier: "Show earlier events",
   loadingEarlier: "Loading earlier events…",
   missed: (count: number) => `${formatCount(count, { one: "event", other: "events" })} while you were away`,
+  missedShort: (count: number) => `${formatCount(count, { one: "event", other: "events" })} missed`,
   welcomeBack: (missed: string) => `Welcome back. ${missed}.`,
   gotIt: "Got it",
   newBelow: (count: number) => `${count} new`,
