@@ -39,7 +39,9 @@ async function serve(config: Config, database: Database): Promise<void> {
     await prisma.$disconnect();
     await database.stop();
   });
-  const address = await server.listen();
+  const address = await server.listen().catch((error: unknown) => {
+    throw cannotListen(error, config);
+  });
   say(`\n  Rejoin is ready: ${address}\n`);
 }
 
@@ -52,6 +54,22 @@ async function openDatabase({ databaseUrl, dataDir }: Config): Promise<Database>
   if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, log: say });
   await connectWithRetry(databaseUrl, { log: say });
   return { url: databaseUrl, stop: async () => undefined };
+}
+
+function cannotListen(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as { code?: unknown };
+  switch (code) {
+    case "EADDRINUSE":
+      return new ConfigError(`PORT ${port} is in use on ${host}. Stop what uses it, or set PORT to another one.`);
+    case "EACCES":
+      return new ConfigError(`PORT ${port} may not be opened by this user. Set PORT to one above 1023.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new ConfigError(`HOST must be an address of this machine, but it is ${JSON.stringify(host)}.`);
+    default:
+      return error;
+  }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

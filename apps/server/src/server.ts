@@ -133,9 +133,10 @@ export async function createServer(
       sweeper.stop();
       beacon.stop();
       alarms.stop();
-      await finishOrders(rooms);
+      // First, so that nobody who leaves because of it counts as absent.
       presence.stop();
       seats.stop();
+      await finishOrders(rooms);
       lobby.stop();
       await gateway.close();
       await app.close();

@@ -12,7 +12,7 @@ export interface DatabaseOptions {
 
 /**
  * Builds a Prisma client with limits that hold on the server's side too: a statement that the client gave up on must
- * not commit later (see "Postgres goes away" in docs/SPEC.md). Nothing is connected until the first query.
+ * not commit later (LOG-13). Nothing is connected until the first query.
  */
 export function createPrismaClient({ url, poolSize, onError }: DatabaseOptions): PrismaClient {
   const adapter = new PrismaPg(

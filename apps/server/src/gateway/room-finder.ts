@@ -33,7 +33,10 @@ export class RoomFinder {
   async find(key: string, player: PlayerId | null, guesser: string): Promise<FoundRoom> {
     if (!parse(roomId, key).ok) return this.#findByCode(key, guesser);
     const room = await this.#rooms.get(key);
-    return room && (await this.#mayEnter(room, player)) ? { ok: true, room } : notFound();
+    if (!room) return notFound();
+    // Another server may have made it private since this one last looked.
+    await room.refresh();
+    return (await this.#mayEnter(room, player)) ? { ok: true, room } : notFound();
   }
 
   async #findByCode(code: string, guesser: string): Promise<FoundRoom> {

@@ -47,13 +47,6 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       const found = await find(parts, visitor, key);
       if (!found.ok) return found;
       const { room } = found;
-      const isNew = !visitor.subscriptions.has(room.id);
-      if (isNew && visitor.subscriptions.size >= LIMITS.roomsPerSocket) {
-        return {
-          ok: false,
-          refusal: refuse("too-many-rooms", `A connection hears at most ${LIMITS.roomsPerSocket} rooms.`),
-        };
-      }
       const { id } = playerOf(visitor);
       await catchUpWith(room, after?.seq);
       const cursor = await cursors.of(id, room.id);
@@ -116,7 +109,10 @@ function subscribe(
   start: ReturnType<typeof startFor>,
 ): Answer<"room:join"> {
   if (!("kind" in start)) return { ok: false, refusal: start };
-  visitor.subscriptions.get(room.id)?.stop();
+  const held = visitor.subscriptions.get(room.id);
+  // Nothing is awaited between counting and adding: of many joins at once each sees those before it.
+  if (!held && visitor.subscriptions.size >= LIMITS.roomsPerSocket) return { ok: false, refusal: tooMany() };
+  held?.stop();
   const subscription = new Subscription(visitor, room, parts.log);
   visitor.subscriptions.set(room.id, subscription);
   const { head } = room.position;
@@ -143,6 +139,10 @@ function drainingRefusal({ draining }: RoomHandlerParts): Refusal | null {
         500,
       )
     : null;
+}
+
+function tooMany(): Refusal {
+  return refuse("too-many-rooms", `A connection hears at most ${LIMITS.roomsPerSocket} rooms.`);
 }
 
 function notJoined(): Refusal {

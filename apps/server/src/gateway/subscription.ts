@@ -79,8 +79,7 @@ export class Subscription {
   }
 
   #goLive(rest: readonly Recorded[]): void {
-    if (rest.length > 0)
-      this.#socket.emit("room:events", eventsFor(this.room, rest, this.#viewer), () => undefined);
+    if (rest.length > 0) void this.#sendPage(rest);
     void this.#socket.join(channels.room(this.room.id));
   }
 

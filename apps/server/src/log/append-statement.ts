@@ -19,7 +19,8 @@ export interface AppendRow {
  *
  * It locks the rooms in the order of their ids (so that two servers never wait for each other in a circle), moves the
  * head only where it is still the one that was decided on and no command is repeated, and inserts the events of those
- * rooms only. The lock is held to the commit, so the order of numbers is the order of commits.
+ * rooms only. The lock is held to the commit, so the order of numbers is the order of commits. It is `NO KEY`, since a
+ * new membership refers to its room: with a full lock, somebody who joins while they sit down would wait in that circle.
  */
 export function appendStatement(appends: readonly Append[]): Prisma.Sql {
   const rooms = appends.map(({ room }) => room);
@@ -54,7 +55,7 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
         ${events.map(({ at }) => at)}::float8[]
       ) AS i(room_id, position, actor_id, command_id, command_digest, type, data, at)
     ), locked AS (
-      SELECT id, head FROM room WHERE id = ANY(${rooms}::uuid[]) ORDER BY id FOR UPDATE
+      SELECT id, head FROM room WHERE id = ANY(${rooms}::uuid[]) ORDER BY id FOR NO KEY UPDATE
     ), known AS (
       SELECT e.room_id, jsonb_agg(jsonb_build_object(
         'actor', e.actor_id, 'commandId', e.command_id, 'commandDigest', e.command_digest, 'seq', e.seq)) AS commands

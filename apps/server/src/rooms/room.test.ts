@@ -80,6 +80,21 @@ describe("a room", () => {
     expect(server.published.map(({ events }) => events.length)).toEqual([1, 39]);
   });
 
+  it("ROOM-2 whoever orders something while they are told of a commit is answered for their own order", async () => {
+    const answers: Promise<unknown>[] = [];
+    const busy = new RoomServer(log, {
+      committed: ({ position }) => {
+        if (position.head !== 2) return;
+        answers.push(room.submit(order(ada, "one", say("one"))), room.submit(order(bob, "two", say("two"))));
+      },
+    });
+    const room = await busy.room(id);
+    await busy.say(id, carol, say("zero"));
+    expect(await Promise.all(answers)).toEqual([3, 4].map((seq) => ({ ok: true, seq })));
+    expect(await texts()).toEqual(["zero", "one", "two"]);
+    expect(log.mostAtOnce).toBe(1);
+  });
+
   it("ROOM-2 an order is decided on what the orders before it will have done", async () => {
     const first = gate();
     log.plan({ before: first.opened });
@@ -282,6 +297,19 @@ describe("a room", () => {
     expect(server.seqs(id)).toEqual([2, 3, 4, 5]);
     expect(room.position.head).toBe(5);
     expect(room.position.state).toEqual((await fold(memory, id)).state);
+  });
+
+  it("ROOM-8 a refresh during an append is over when the room is as long as the log was", async () => {
+    const room = await server.room(id);
+    await new RoomServer(memory).say(id, bob, say("elsewhere"));
+    const arrives = gate();
+    log.plan({ before: arrives.opened });
+    const answer = server.say(id, ada, say("here"));
+    await settle();
+    const refreshed = room.refresh().then(() => room.position.head);
+    arrives.open();
+    expect(await refreshed).toBeGreaterThanOrEqual(2);
+    expect(await answer).toEqual({ ok: true, seq: 3 });
   });
 
   it("ROOM-8 a refresh says when the log is away, and the next one works", async () => {

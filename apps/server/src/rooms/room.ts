@@ -69,6 +69,8 @@ export class Room {
   #committed: Position;
   #expected: Position;
   #appending: readonly Decided[] = [];
+  /** When the append under way has its outcome. */
+  #settled: Promise<void> = Promise.resolve();
   #next: Decided[] = [];
   #doubts: Doubted[] = [];
   /** Orders that arrive while the tail of the log is read. */
@@ -121,11 +123,14 @@ export class Room {
   }
 
   /** Applies what other servers have appended. Rejects with `LogUnavailable`. */
-  refresh(): Promise<void> {
-    // With an append under way there is nothing to do: it will meet them as a conflict.
-    if (this.#appending.length > 0) return Promise.resolve();
+  async refresh(): Promise<void> {
+    if (this.#appending.length > 0) {
+      await this.#settled;
+      // It went through, so nobody else had appended anything.
+      if (!this.#reading && !this.#mustRead) return;
+    }
     this.#reading ??= this.#read();
-    return this.#reading;
+    await this.#reading;
   }
 
   #consider(entry: Entry): void {
@@ -148,7 +153,7 @@ export class Room {
     const recorded = { seq: head, at: event.at, actor: event.actor, ...event.event } as RecordedEvent;
     this.#expected = { head, state: evolve(this.#expected.state, recorded) };
     this.#next.push({ order, answer, event, after: this.#expected });
-    if (this.#appending.length === 0) this.#append();
+    this.#append();
   }
 
   #doubt(doubted: Doubted): void {
@@ -167,13 +172,15 @@ export class Room {
   }
 
   #append(): void {
+    // Who is told of a commit may order something at once, and so start the next append before this one's end is reached.
+    if (this.#appending.length > 0) return;
     const [first, ...rest] = this.#next;
     if (!first) return;
     this.#appending = this.#next;
     this.#next = [];
     const after = (rest.at(-1) ?? first).after;
     const wakeAt = this.#wake.change(after.state, this.#ports.now());
-    this.#ports.log
+    this.#settled = this.#ports.log
       .append({
         room: this.id,
         expectedHead: this.#committed.head,

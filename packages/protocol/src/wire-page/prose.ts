@@ -48,8 +48,8 @@ it is as if it were not there.
 
 [Socket.IO](https://socket.io) 4, namespace \`${NAMESPACE}\`, with the session's cookie. There is no other namespace. \`auth: { protocol: ${PROTOCOL_VERSION} }\`
 says which version you speak; left out, the server assumes its own. A connection that is not let in gets \`connect_error\`, and its
-\`data\` is a [Refusal](#refusal): \`unauthenticated\`, \`unsupported-version\`, \`too-many-connections\` or \`draining\`. A page of a foreign
-\`Origin\` is refused before that, with 403.
+\`data\` is a [Refusal](#refusal): \`unauthenticated\`, \`unsupported-version\`, \`too-many-connections\`, \`draining\` or
+\`unavailable\`. A page of a foreign \`Origin\` is refused before that: polling with 403, the upgrade to a WebSocket with 400.
 
 Two features of Socket.IO are better left off: its \`retries\` know nothing of \`commandId\`, and messages that are emitted while
 disconnected are sent *before* your \`connect\` handler runs. Wait for \`connect\`, then ask.`;
