@@ -43,6 +43,8 @@ export class SeenCursor {
 
   /** The log was replaced: its numbers begin anew. */
   restarted(): void {
+    this.#stopAsking?.();
+    this.#stopAsking = null;
     this.#seen = 0;
     this.#told = 0;
   }

@@ -1,9 +1,17 @@
-import { type RecordedEvent, type Refusal, type RoomId, refuse } from "@rejoin/protocol";
+import type { RecordedEvent, RoomId } from "@rejoin/protocol";
 import { decide, evolve, type RoomState } from "@rejoin/rules";
 import type { AppendResult, EventLog, NewEvent } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
 import { answerKnown, KnownCommands } from "./known-commands.js";
 import { actorId, type Order, type OrderOutcome, orderKey } from "./order.js";
+import {
+  type Decided,
+  type Doubted,
+  type Entry,
+  numbered,
+  type UnderWay,
+  unavailable,
+} from "./order-under-way.js";
 import { RecentEvents } from "./recent-events.js";
 import { roomChange } from "./room-change.js";
 import { WakeTime } from "./wake-time.js";
@@ -25,27 +33,6 @@ export interface RoomPorts {
   committed: (room: Room, events: readonly Recorded[], before: Position) => void;
 }
 
-/** An order on its way through the room. */
-interface Entry {
-  order: Order;
-  answer: (outcome: OrderOutcome) => void;
-}
-/** The first order of its id that has no answer yet. */
-interface UnderWay {
-  commandDigest: string;
-  outcome: Promise<OrderOutcome>;
-}
-/** Accepted on the expected position; its event is not committed yet. */
-interface Decided extends Entry {
-  event: NewEvent;
-  after: Position;
-}
-/** Refused on the expected position, which is not committed yet. */
-interface Doubted extends Entry {
-  refusal: Refusal;
-  head: number;
-}
-
 const PAGE = 500;
 
 /**
@@ -57,6 +44,10 @@ const PAGE = 500;
  * committed; a refusal that was decided on an expectation waits until that has come true. When the log cannot be
  * reached the outcome of an append is unknown: its orders are answered "unavailable, ask again", and the room reads the
  * log before it decides anything else.
+ *
+ * An order is in one of four places: `held` (the log is being read), `next` (accepted, waits for its append),
+ * `appending` (its append is under way), `doubts` (refused on what is not committed yet). From the last three a conflict
+ * takes it back to `held`.
  */
 export class Room {
   readonly id: RoomId;
@@ -267,17 +258,4 @@ export class Room {
     this.#recent.add(events);
     this.#ports.committed(this, events, before);
   }
-}
-
-function numbered(order: Order): Omit<NewEvent, "at" | "event"> {
-  return { actor: actorId(order.actor), commandId: order.commandId, commandDigest: order.commandDigest };
-}
-
-function unavailable(): OrderOutcome {
-  const refusal = refuse(
-    "unavailable",
-    "It is not certain whether this was recorded. Ask again with the same command id.",
-    500,
-  );
-  return { ok: false, refusal };
 }

@@ -17,6 +17,9 @@ describe("configuring the table", () => {
   it("is the host's", () =>
     given(seated()).when(bob, { type: "configure", title: "Mine" }).refused("not-host"));
 
+  it("changes something", () =>
+    given(seated()).when(alice, { type: "configure" }).refused("invalid-message"));
+
   it("is before a game, or after one", () => {
     given(counting()).when(alice, { type: "configure", title: "Ours" }).refused("wrong-phase");
     given(playing()).when(alice, { type: "configure", title: "Ours" }).refused("wrong-phase");

@@ -14,6 +14,7 @@ export function decideConfigure(state: RoomState, command: Configure, { id, by }
   if (state.host.id !== id) return refused("not-host", "Only the host changes the table.");
   if (!phaseIs(state, "gathering", "finished"))
     return refused("wrong-phase", "The table cannot change during a game.");
+  if (Object.keys(command).length === 1) return refused("invalid-message", "Say what to change.");
   const changes = {
     ...(command.title && { title: command.title }),
     ...(command.visibility && { visibility: command.visibility }),
