@@ -14,8 +14,6 @@ const workspaces = {
   "apps/server": ["@rejoin/protocol", "@rejoin/rules"],
   "apps/web": ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync"],
   e2e: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
-  bench: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
-  chaos: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
 };
 
 /** Folders of the server that may name Prisma. */

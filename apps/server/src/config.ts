@@ -60,6 +60,7 @@ const environment = z.object({
   CLOSE_IDLE_MS: milliseconds(86_400_000),
   COMMANDS_PER_SECOND: wholeNumber(500, { min: 1, max: 1_000_000 }),
   CONNECTIONS_PER_SESSION: wholeNumber(20, { min: 1, max: 10_000 }),
+  CONNECTIONS_PER_ADDRESS: wholeNumber(200, { min: 1, max: 1_000_000 }),
   SESSIONS_PER_MINUTE: wholeNumber(60, { min: 1, max: 1_000_000 }),
   LIMIT_LOOPBACK: yesOrNo,
   DATABASE_POOL: wholeNumber(10, { min: 1, max: 80 }),
@@ -99,6 +100,8 @@ export function loadConfig(env: Record<string, string | undefined>) {
     /** Commands that one session may send in a second. */
     commandsPerSecond: value.COMMANDS_PER_SECOND,
     connectionsPerSession: value.CONNECTIONS_PER_SESSION,
+    /** Connections that one address may have open at a time. */
+    connectionsPerAddress: value.CONNECTIONS_PER_ADDRESS,
     /** New sessions that one address may open in a minute. */
     sessionsPerMinute: value.SESSIONS_PER_MINUTE,
     /** Whether limits per address count for this machine's own addresses too. */

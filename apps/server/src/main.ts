@@ -60,7 +60,9 @@ function cannotListen(error: unknown, { host, port }: Config): unknown {
   const { code } = error as { code?: unknown };
   switch (code) {
     case "EADDRINUSE":
-      return new ConfigError(`PORT ${port} is in use on ${host}. Stop what uses it, or set PORT to another one.`);
+      return new ConfigError(
+        `PORT ${port} is in use on ${host}. Stop what uses it, or set PORT to another one.`,
+      );
     case "EACCES":
       return new ConfigError(`PORT ${port} may not be opened by this user. Set PORT to one above 1023.`);
     case "EADDRNOTAVAIL":

@@ -2,6 +2,7 @@ import type { Timing } from "@rejoin/protocol";
 import type { FastifyBaseLogger } from "fastify";
 import type { Config } from "./config.js";
 import type { PrismaClient } from "./database/generated/client.js";
+import { AddressLimit } from "./gateway/address-limit.js";
 import { Beacon } from "./gateway/beacon.js";
 import { Gateway } from "./gateway/gateway.js";
 import { LobbyFeed } from "./gateway/lobby-feed.js";
@@ -60,7 +61,10 @@ export async function createServer(
   const log = new PostgresLog(prisma);
   const cursors = new Cursors(prisma);
   const directory = new Directory(prisma);
-  const sessions = new Sessions(prisma, (player) => gateway.playerChanged(player));
+  const sessions = new Sessions(prisma, {
+    changed: (player) => gateway.playerChanged(player),
+    ended: (session) => gateway.sessionEnded(session),
+  });
 
   const presence: Presence = new Presence({
     lingerMs: config.presenceLingerMs,
@@ -94,7 +98,7 @@ export async function createServer(
   const limits = new RateLimits(config.commandsPerSecond);
   const finder = new RoomFinder(log, rooms, cursors, limits);
   const sweeper = new Sweeper(log, rooms, now);
-  const beacon = new Beacon(gateway.games, rooms, log);
+  const beacon = new Beacon(gateway.games, rooms, log, (room) => seats.hasPlayersHere(room));
 
   sessionRoutes(app, { sessions, ...config });
   roomRoutes(app, { sessions, directory, finder, log });
@@ -111,6 +115,7 @@ export async function createServer(
     sessions,
     presence,
     connectionsPerPlayer: config.connectionsPerSession,
+    addresses: new AddressLimit(config),
     connected: (count) => metrics.connections(count),
     admit: ({ socket }) => limits.message(socket.data.player.id),
     refused: (event, { code }) => metrics.refused(event, code),

@@ -17,14 +17,17 @@ export class Beacon {
   readonly #games: GamesNamespace;
   readonly #rooms: LiveRooms;
   readonly #log: EventLog;
+  readonly #hasPlayers: (room: Room) => boolean;
   readonly #told = new Map<string, { head: number; changedAt: number; toldAt: number }>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(games: GamesNamespace, rooms: LiveRooms, log: EventLog) {
+  /** @param hasPlayers whether somebody who sits in a room is connected here, whichever page they look at */
+  constructor(games: GamesNamespace, rooms: LiveRooms, log: EventLog, hasPlayers: (room: Room) => boolean) {
     this.#games = games;
     this.#rooms = rooms;
     this.#log = log;
+    this.#hasPlayers = hasPlayers;
   }
 
   start(): void {
@@ -38,10 +41,10 @@ export class Beacon {
   }
 
   async #beat(): Promise<void> {
-    const heard = [...this.#rooms.awake()].filter(({ id }) =>
-      this.#games.adapter.rooms.has(channels.room(id)),
-    );
-    await this.#readTails(heard);
+    const awake = [...this.#rooms.awake()];
+    const isHeard = ({ id }: Room): boolean => this.#games.adapter.rooms.has(channels.room(id));
+    await this.#readTails(awake.filter((room) => isHeard(room) || this.#hasPlayers(room)));
+    const heard = awake.filter(isHeard);
     const now = performance.now();
     for (const room of heard) if (this.#isDue(room, now)) this.#tell(room);
     const ids = new Set(heard.map(({ id }) => id));

@@ -27,6 +27,8 @@ export class Gateway {
   readonly #http: HttpServer;
   readonly #io: Server;
   readonly #connections = new Map<string, number>();
+  /** Sockets at the door: who they are is being looked up, or they are let in this moment. */
+  readonly #knocking = new Set<GamesSocket>();
   #draining = false;
 
   constructor(http: HttpServer, allowedOrigins: readonly string[]) {
@@ -63,14 +65,7 @@ export class Gateway {
       draining: () => this.#draining,
     };
     this.games.use((socket, next) => {
-      admit(socket, ports).then(next, (error: unknown) => {
-        parts.failed("connect", error);
-        next(
-          new ConnectionRefused(
-            refuse("unavailable", "The server cannot reach its database. Connect again in a moment.", 1_000),
-          ),
-        );
-      });
+      void this.#answerKnock(socket, ports, parts.failed).then(next);
     });
     this.games.on("connection", (socket) => this.#welcome(socket, parts));
   }
@@ -79,6 +74,14 @@ export class Gateway {
   playerChanged(player: Player): void {
     for (const socket of this.games.sockets.values())
       if (socket.data.player.id === player.id) socket.data.player = player;
+  }
+
+  /** Cuts the connections that came in by a session, and no other of the same player. */
+  sessionEnded(session: string): void {
+    for (const socket of this.games.sockets.values())
+      if (socket.data.session === session) socket.disconnect(true);
+    // What is at the door is connected only if its transport is still open then.
+    for (const socket of this.#knocking) if (socket.data.session === session) socket.conn.close();
   }
 
   /** Takes no more commands, and tells everybody to come back elsewhere. */
@@ -94,6 +97,25 @@ export class Gateway {
     // By now nobody new is let in. A request that never ends would keep the server open for ever.
     setImmediate(() => this.#http.closeAllConnections());
     await closed;
+  }
+
+  async #answerKnock(
+    socket: GamesSocket,
+    ports: HandshakePorts,
+    failed: GatewayParts["failed"],
+  ): Promise<ConnectionRefused | undefined> {
+    this.#knocking.add(socket);
+    try {
+      return await admit(socket, ports);
+    } catch (error) {
+      failed("connect", error);
+      return new ConnectionRefused(
+        refuse("unavailable", "The server cannot reach its database. Connect again in a moment.", 1_000),
+      );
+    } finally {
+      // Socket.IO lets it in a tick after the answer; only then is it among the sockets.
+      setImmediate(() => this.#knocking.delete(socket));
+    }
   }
 
   #welcome(socket: GamesSocket, parts: GatewayParts): void {

@@ -14,6 +14,8 @@ import {
 
 let server: ServerUnderTest;
 const sockets: Socket[] = [];
+/** For a connection that speaks for its cookie alone. */
+const NOBODY = { id: "", name: "", avatar: "" };
 
 beforeAll(async () => {
   server = await startServer({ CONNECTIONS_PER_SESSION: "3", PUBLIC_ORIGINS: "https://play.example.org" });
@@ -24,14 +26,21 @@ afterEach(() => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 interface Knock {
+  to?: string;
   namespace?: string;
   headers?: Record<string, string>;
   auth?: Record<string, unknown>;
   transport?: "websocket" | "polling";
 }
 
-function open({ namespace = NAMESPACE, headers = {}, auth = {}, transport = "websocket" }: Knock): Socket {
-  const socket = io(`${server.url}${namespace}`, {
+function open({
+  to = server.url,
+  namespace = NAMESPACE,
+  headers = {},
+  auth = {},
+  transport = "websocket",
+}: Knock): Socket {
+  const socket = io(`${to}${namespace}`, {
     transports: [transport],
     forceNew: true,
     reconnection: false,
@@ -53,8 +62,8 @@ function knock(how: Knock): Promise<string> {
   });
 }
 
-async function headers(name?: string): Promise<Record<string, string>> {
-  return headersOf(server.url, await signIn(server.url, name));
+async function headers(name?: string, url = server.url): Promise<Record<string, string>> {
+  return headersOf(url, await signIn(url, name));
 }
 
 describe("the door", () => {
@@ -207,6 +216,84 @@ describe("the door", () => {
     for (let time = 0; time < 5; time += 1)
       expect(await knock({ headers: mine, auth: { protocol: 99 } })).toBe("unsupported-version");
     expect(await knock({ headers: mine })).toBe("in");
+  });
+
+  it("GATE-10 an address has a limited number of connections, whoever they are, also when they come at once", async () => {
+    await using behind = await startServer({ CONNECTIONS_PER_ADDRESS: "3", TRUST_PROXY: "true" });
+    const to = behind.url;
+    const from = async (address: string) => ({
+      to,
+      headers: { ...(await headers(undefined, to)), "x-forwarded-for": address },
+    });
+    const crowd = await Promise.all(Array.from({ length: 9 }, () => from("203.0.113.7, 10.0.0.1")));
+    const answers = await Promise.all(crowd.map(knock));
+    expect(answers.filter((answer) => answer === "in")).toHaveLength(3);
+    expect(answers.filter((answer) => answer === "too-many-connections")).toHaveLength(6);
+    expect(await knock(await from("203.0.113.8, 10.0.0.1"))).toBe("in");
+    expect(await knock(await from("203.0.113.7"))).toBe("too-many-connections");
+    sockets.find((socket) => socket.connected)?.disconnect();
+    const again = await from("203.0.113.7");
+    await eventually(
+      "one more fits",
+      () => knock(again),
+      (answer) => answer === "in",
+    );
+  });
+
+  it("GATE-10 of an address those who were refused, or left at the door, are not counted when they are gone", async () => {
+    await using strict = await startServer({ CONNECTIONS_PER_ADDRESS: "2", LIMIT_LOOPBACK: "true" });
+    const to = strict.url;
+    const mine = await headers("Again", to);
+    for (let time = 0; time < 5; time += 1) {
+      // The server may not have heard yet that the last ones are gone.
+      await eventually(
+        "refused as a stranger",
+        () => knock({ to }),
+        (answer) => answer === "unauthenticated",
+      );
+      const hasty = await RawConnection.open(to, { cookie: mine.cookie ?? "", player: NOBODY });
+      hasty.send(`0${NAMESPACE},`);
+      hasty[Symbol.dispose]();
+    }
+    await eventually(
+      "in",
+      () => knock({ to, headers: mine }),
+      (answer) => answer === "in",
+    );
+    // Nobody is believed who says from where they come, where no proxy does.
+    await eventually(
+      "in",
+      () => knock({ to, headers: { ...mine, "x-forwarded-for": "203.0.113.7" } }),
+      (answer) => answer === "in",
+    );
+    expect(await knock({ to, headers: { ...mine, "x-forwarded-for": "203.0.113.8" } })).toBe(
+      "too-many-connections",
+    );
+  });
+
+  it("GATE-10 of an address one connection that knocks again and again is counted as one", async () => {
+    await using strict = await startServer({ CONNECTIONS_PER_ADDRESS: "2", LIMIT_LOOPBACK: "true" });
+    const to = strict.url;
+    const mine = await headers("Again", to);
+    using stubborn = await RawConnection.open(to, { cookie: "", player: NOBODY });
+    for (let time = 1; time <= 5; time += 1) {
+      stubborn.send(`0${NAMESPACE},`);
+      await eventually(
+        "refused",
+        () => stubborn.heard.filter((packet) => packet.includes("unauthenticated")).length,
+        (count) => count === time,
+      );
+    }
+    expect(await knock({ to, headers: mine })).toBe("in");
+    // Refused and still there, it takes one of the two places.
+    expect(await knock({ to, headers: mine })).toBe("too-many-connections");
+  });
+
+  it("GATE-10 this machine's own addresses are not limited, unless that is asked for", async () => {
+    await using open = await startServer({ CONNECTIONS_PER_ADDRESS: "1" });
+    const to = open.url;
+    const mine = await headers("Neighbour", to);
+    for (let time = 0; time < 3; time += 1) expect(await knock({ to, headers: mine })).toBe("in");
   });
 
   it("GATE-6 whoever comes while the database is away is told to come again", async () => {

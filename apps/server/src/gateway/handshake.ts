@@ -1,6 +1,7 @@
 import { fastifyCookie } from "@fastify/cookie";
 import { PROTOCOL_VERSION, type Refusal, refuse, SESSION_COOKIE } from "@rejoin/protocol";
-import type { Sessions } from "../players/sessions.js";
+import { type Sessions, sessionKey } from "../players/sessions.js";
+import type { AddressLimit } from "./address-limit.js";
 import type { GamesSocket } from "./visitor.js";
 
 export interface HandshakePorts {
@@ -8,6 +9,7 @@ export interface HandshakePorts {
   /** Connections that one player may have to this server. */
   connectionsPerPlayer: number;
   connectionsOf: (player: string) => number;
+  addresses: AddressLimit;
   draining: () => boolean;
 }
 
@@ -26,8 +28,18 @@ export async function admit(
   socket: GamesSocket,
   ports: HandshakePorts,
 ): Promise<ConnectionRefused | undefined> {
-  const refusal = (await identify(socket, ports)) ?? crowdRefusal(socket, ports);
+  const refusal =
+    addressRefusal(socket, ports) ?? (await identify(socket, ports)) ?? crowdRefusal(socket, ports);
   return refusal ? new ConnectionRefused(refusal) : undefined;
+}
+
+function addressRefusal(socket: GamesSocket, { addresses }: HandshakePorts): Refusal | undefined {
+  if (addresses.enter(socket)) return undefined;
+  return refuse(
+    "too-many-connections",
+    "There are as many connections from your address as this server takes.",
+    5_000,
+  );
 }
 
 async function identify(
@@ -44,6 +56,8 @@ async function identify(
     );
   }
   const token = fastifyCookie.parse(socket.handshake.headers.cookie ?? "")[SESSION_COOKIE];
+  // Before it is looked up: if it is ended meanwhile, it is known whose door to close.
+  if (token) socket.data.session = sessionKey(token);
   const player = token ? await sessions.find(token) : null;
   if (!player)
     return refuse(

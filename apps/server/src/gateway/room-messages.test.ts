@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { LIMITS } from "@rejoin/protocol";
-import { eventually, type RawPlayer, readRoomLog } from "@rejoin/testkit";
+import { eventually, headersOf, type RawPlayer, readRoomLog } from "@rejoin/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ask,
@@ -203,6 +203,17 @@ describe("room:leave", () => {
     await ask(dave, "room:leave", { room: first?.room ?? "" });
     expect(codeOf(await dave.request("room:join", { room: last }))).toBe("ok");
   });
+
+  it("GATE-3 a connection hears a limited number of rooms, also when it joins them all at once", async () => {
+    const [host, dave] = await Promise.all([server.player("Host"), server.player("Dave")]);
+    const rooms = await Promise.all(
+      Array.from({ length: LIMITS.roomsPerSocket + 5 }, () => createRoom(host)),
+    );
+    const answers = await Promise.all(rooms.map(({ room }) => dave.request("room:join", { room })));
+    const codes = answers.map(codeOf);
+    expect(codes.filter((code) => code === "ok")).toHaveLength(LIMITS.roomsPerSocket);
+    expect(codes.filter((code) => code === "too-many-rooms")).toHaveLength(5);
+  });
 });
 
 describe("private rooms", () => {
@@ -236,6 +247,21 @@ describe("private rooms", () => {
     expect(await join(bob, `${code.slice(0, 3)}-${code.slice(3).toLowerCase()}`)).toMatchObject({ room });
     await bob.reconnect();
     expect(codeOf(await bob.request("room:join", { room }))).toBe("ok");
+  });
+
+  it("GATE-4 made private through one server it is closed by id at every other from that moment", async () => {
+    await using other = await startServer({}, server);
+    const eve = await other.player("Eve");
+    const { room } = await createRoom(ada);
+    const byHttp = () =>
+      fetch(`${other.url}/api/rooms/${room}/events`, { headers: headersOf(other.url, eve.session) });
+    // The other server holds it as a public room.
+    expect((await byHttp()).status).toBe(200);
+    await command(ada, room, { type: "configure", visibility: "private" });
+    const [answer, response] = await Promise.all([eve.request("room:join", { room }), byHttp()]);
+    expect(codeOf(answer)).toBe("room-not-found");
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ refusal: { code: "room-not-found" } });
   });
 
   it("GATE-4 an invitation lets somebody in", async () => {

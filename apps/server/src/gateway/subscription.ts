@@ -14,7 +14,7 @@ import type { Room } from "../rooms/room.js";
 import { eventsFor, snapshotFor } from "./publish.js";
 import { channels, type GamesSocket, playerOf, type Visitor } from "./visitor.js";
 
-/** How long a page of catch-up waits to be acknowledged, in milliseconds. A client that is silent for longer asks again. */
+/** How long a page of catch-up waits to be acknowledged, in milliseconds. After that no further page is sent. */
 const PAGE_PATIENCE_MS = 15_000;
 
 /** From where a client goes on, and what it must be given first. */
@@ -26,6 +26,9 @@ export type Start =
  * One connection's hearing of one room: first what it missed, page by page, each after the last was acknowledged; then
  * live events, without a seam.
  *
+ * When a page is not acknowledged in time, the rest is not sent and live events follow at once. The client notices the
+ * hole, by the next event or by the beacon, and asks for what it lacks when it can.
+ *
  * The seam: when the rest fits in one page and is in memory, it is sent and the live channel joined in the same turn of
  * the event loop, in which nothing can be committed. So nothing falls between the two, and nothing comes twice.
  */
@@ -34,16 +37,19 @@ export class Subscription {
   readonly #socket: GamesSocket;
   readonly #viewer: string;
   readonly #log: EventLog;
+  readonly #patienceMs: number;
   #stopped = false;
 
-  constructor(visitor: Visitor, room: Room, log: EventLog) {
+  /** @param patienceMs how long a page waits to be acknowledged */
+  constructor(visitor: Visitor, room: Room, log: EventLog, patienceMs = PAGE_PATIENCE_MS) {
     this.room = room;
     this.#socket = visitor.socket;
     this.#viewer = playerOf(visitor).id;
     this.#log = log;
+    this.#patienceMs = patienceMs;
   }
 
-  /** Starts to hear. Ends when the client is current, or is gone, or does not acknowledge a page. */
+  /** Starts to hear. Ends when the client hears what happens, or is gone. */
   async run(start: Start): Promise<void> {
     const after = start.kind === "events" ? start.after : await this.#sendSnapshot(start);
     if (after !== null) await this.#catchUp(after);
@@ -73,21 +79,26 @@ export class Subscription {
         (await this.#log.read(this.room.id, after, LIMITS.catchUpPage))?.events ??
         [];
       const last = page.at(-1);
-      if (!last || this.#stopped || !(await this.#sendPage(page))) return;
+      if (!last || this.#stopped) return;
+      if (!(await this.#sendPage(page))) return this.#listen();
       after = last.seq;
     }
   }
 
   #goLive(rest: readonly Recorded[]): void {
     if (rest.length > 0) void this.#sendPage(rest);
-    void this.#socket.join(channels.room(this.room.id));
+    this.#listen();
+  }
+
+  #listen(): void {
+    if (!this.#stopped) void this.#socket.join(channels.room(this.room.id));
   }
 
   /** @returns whether the page was acknowledged in time */
   #sendPage(page: readonly Recorded[]): Promise<boolean> {
     const packet = eventsFor(this.room, page, this.#viewer);
     return new Promise((resolve) => {
-      const patient = this.#socket.timeout(PAGE_PATIENCE_MS) as unknown as PageSender;
+      const patient = this.#socket.timeout(this.#patienceMs) as unknown as PageSender;
       patient.emit("room:events", packet, (silence) => resolve(silence === null));
     });
   }

@@ -5,6 +5,8 @@ import type { Subscription } from "./subscription.js";
 
 export interface SocketData {
   player: Player;
+  /** The session by which it came in, as `sessionKey` tells it; never the token. */
+  session: string;
 }
 export type GamesSocket = Socket<
   ClientToServerEvents,

@@ -8,6 +8,7 @@ import {
   SESSION_COOKIE,
 } from "@rejoin/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isLoopback } from "../address.js";
 import { SESSION_DAYS, type Sessions } from "../players/sessions.js";
 import { replyRefusal } from "./refusal-reply.js";
 
@@ -19,8 +20,6 @@ export interface SessionRouteOptions {
   limitLoopback: boolean;
 }
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
-
 /** `/api/session`: who this browser is. */
 export function sessionRoutes(
   app: FastifyInstance,
@@ -29,7 +28,7 @@ export function sessionRoutes(
   const rateLimit = {
     max: sessionsPerMinute,
     timeWindow: "1 minute",
-    allowList: (request: FastifyRequest) => !limitLoopback && LOOPBACK.has(request.ip),
+    allowList: (request: FastifyRequest) => !limitLoopback && isLoopback(request.ip),
   };
 
   app.post("/api/session", { config: { rateLimit } }, async (request, reply) => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Player, SESSION_COOKIE } from "@rejoin/protocol";
-import { eventually, RawPlayer } from "@rejoin/testkit";
+import { NAMESPACE, type Player, SESSION_COOKIE } from "@rejoin/protocol";
+import { eventually, headersOf, RawPlayer, signIn } from "@rejoin/testkit";
+import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   command,
@@ -234,6 +235,47 @@ describe("DELETE /api/session", () => {
     expect((await call("GET", { cookie: second.cookie })).status).toBe(200);
     expect((await call("DELETE", { cookie: first.cookie })).status).toBe(204);
     expect((await call("DELETE")).status).toBe(204);
+  });
+
+  it("HTTP-10 cuts the connections of this session, and those of no other of the same player", async () => {
+    const laptop = await server.player("Ada");
+    const tab = await RawPlayer.connect(server.url, laptop.session);
+    const { cookie } = await call("POST", { cookie: laptop.session.cookie });
+    const phone = await RawPlayer.connect(server.url, { player: laptop.session.player, cookie });
+    const bystander = await server.player("Bob");
+    await call("DELETE", { cookie: laptop.session.cookie });
+    for (const cut of [laptop, tab])
+      await eventually(
+        "cut",
+        () => cut.isConnected,
+        (connected) => !connected,
+      );
+    // An answer shows that nothing which cuts them was on its way.
+    for (const kept of [phone, bystander])
+      expect(await kept.request("lobby:leave", {})).toMatchObject({ ok: true });
+    await expect(laptop.reconnect()).rejects.toMatchObject({ data: { code: "unauthenticated" } });
+    phone.disconnect();
+  });
+
+  it("HTTP-10 leaves nobody inside whose session ends while they are at the door", async () => {
+    for (let time = 0; time < 30; time += 1) {
+      const session = await signIn(server.url);
+      const socket = io(`${server.url}${NAMESPACE}`, {
+        transports: ["websocket"],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: headersOf(server.url, session),
+      });
+      const outside = new Promise((resolve) => {
+        socket.once("connect_error", resolve);
+        socket.once("disconnect", resolve);
+      });
+      // At another moment each time, from before the knock to after the welcome.
+      await new Promise((resolve) => setTimeout(resolve, time / 2));
+      await call("DELETE", { cookie: session.cookie });
+      await outside;
+      expect(socket.connected).toBe(false);
+    }
   });
 });
 

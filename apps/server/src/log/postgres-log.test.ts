@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPrismaClient } from "../database/prisma.js";
+import { Cursors } from "../read-models/cursors.js";
 import { type DatabaseUnderTest, openDatabase } from "../testing/database-under-test.js";
 import { type Acknowledged, appendAtRandom, readAll } from "../testing/racing-appender.js";
 import { append, change, opening, said, summaryOf } from "../testing/samples.js";
@@ -100,6 +101,25 @@ describe("the log in Postgres, on its own terms", () => {
     // A deadlock would have ended one of them with an error.
     expect(unknown).toEqual([]);
     await expectSound(rooms, acknowledged.flat());
+  });
+
+  it("LOG-11 who comes to a room for the first time never waits in a circle with an append that makes it theirs", async () => {
+    const cursors = new Cursors(database.connect());
+    for (const room of await openRooms(25)) {
+      const players = await Promise.all(Array.from({ length: 24 }, () => database.createPlayer()));
+      const owners = players.map((player) => [player, true] as const);
+      const wanted = change(summaryOf(room, ada), owners);
+      // A deadlock would end one of them with an error.
+      const [appended] = await Promise.all([
+        log.append(append(room, 1, [said(ada, "welcome")], { change: wanted })),
+        ...players.map((player) => cursors.move(player, room, 1)),
+      ]);
+      expect(appended).toMatchObject({ kind: "appended" });
+      const memberships = await database.prisma.membership.findMany({
+        where: { roomId: room, playerId: { in: players }, mine: true, seenSeq: 1 },
+      });
+      expect(memberships).toHaveLength(players.length);
+    }
   });
 
   it.each([

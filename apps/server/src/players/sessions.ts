@@ -16,15 +16,22 @@ export interface OpenedSession {
   token: string;
 }
 
+/** Who hears of players and sessions. */
+export interface SessionPorts {
+  /** Called with every player whose name or avatar has changed. */
+  changed: (player: Player) => void;
+  /** Called with the key of every session that was ended, when it is. */
+  ended: (session: string) => void;
+}
+
 /** Who is who: players, and the sessions by which browsers speak for them. Rejects with `LogUnavailable`. */
 export class Sessions {
   readonly #prisma: PrismaClient;
-  readonly #changed: (player: Player) => void;
+  readonly #ports: SessionPorts;
 
-  /** @param changed called with every player whose name or avatar has changed */
-  constructor(prisma: PrismaClient, changed: (player: Player) => void) {
+  constructor(prisma: PrismaClient, ports: SessionPorts) {
     this.#prisma = prisma;
-    this.#changed = changed;
+    this.#ports = ports;
   }
 
   /** Makes a player, with a friendly name where none is given. */
@@ -41,7 +48,7 @@ export class Sessions {
   async find(token: string): Promise<Player | null> {
     const found = await unavailable(() =>
       this.#prisma.session.findFirst({
-        where: { tokenHash: hash(token), expiresAt: { gt: new Date() } },
+        where: { tokenHash: sessionKey(token), expiresAt: { gt: new Date() } },
         select: { player: { select: { id: true, name: true, avatar: true } } },
       }),
     );
@@ -57,7 +64,7 @@ export class Sessions {
         this.#prisma.session.create({ data: { ...sessionRow(token), playerId: player } }),
         // Rotated again within its last minute it does not get another one.
         this.#prisma.session.updateMany({
-          where: { tokenHash: hash(oldToken), expiresAt: { gt: expiresAt } },
+          where: { tokenHash: sessionKey(oldToken), expiresAt: { gt: expiresAt } },
           data: { expiresAt },
         }),
       ]),
@@ -81,7 +88,7 @@ export class Sessions {
         select: { id: true, name: true, avatar: true },
       }),
     );
-    this.#changed(changed);
+    this.#ports.changed(changed);
     return changed;
   }
 
@@ -91,7 +98,9 @@ export class Sessions {
 
   /** Ends the session of a token. The player stays, with their seats and their history. */
   async revoke(token: string): Promise<void> {
-    await unavailable(() => this.#prisma.session.deleteMany({ where: { tokenHash: hash(token) } }));
+    const session = sessionKey(token);
+    await unavailable(() => this.#prisma.session.deleteMany({ where: { tokenHash: session } }));
+    this.#ports.ended(session);
   }
 }
 
@@ -99,10 +108,11 @@ function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-function hash(token: string): string {
+/** Names the session of a token to the server's other parts: its hash, which is no secret that opens anything. */
+export function sessionKey(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
 function sessionRow(token: string): { tokenHash: string; expiresAt: Date } {
-  return { tokenHash: hash(token), expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS) };
+  return { tokenHash: sessionKey(token), expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS) };
 }

@@ -41,6 +41,11 @@ export class SeatKeeper {
     for (const player of now) if (this.#isHere(player)) this.#tell(room, player, "return");
   }
 
+  /** Whether somebody who sits in this room is connected to this server. */
+  hasPlayersHere(room: Room): boolean {
+    return (this.#seated.get(room) ?? []).some((player) => this.#isHere(player));
+  }
+
   /** Writes nothing more. */
   stop(): void {
     this.#stopped = true;

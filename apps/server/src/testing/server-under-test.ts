@@ -14,11 +14,18 @@ export interface ServerUnderTest extends AsyncDisposable {
   player(name?: string): Promise<RawPlayer>;
 }
 
-/** @param settings laid over settings that suit tests, by their names in the environment */
-export async function startServer(settings: Record<string, string> = {}): Promise<ServerUnderTest> {
-  const database = await openDatabase();
+/**
+ * @param settings laid over settings that suit tests, by their names in the environment
+ * @param beside a server whose database this one shares, over connections of its own
+ */
+export async function startServer(
+  settings: Record<string, string> = {},
+  beside?: ServerUnderTest,
+): Promise<ServerUnderTest> {
+  const database = beside?.database ?? (await openDatabase());
+  const prisma = beside ? database.connect() : database.prisma;
   const config = loadConfig({ PORT: "0", COUNTDOWN_MS: "0", COMMANDS_PER_SECOND: "100000", ...settings });
-  const server = await createServer(config, database.prisma, pino({ level: "silent" }));
+  const server = await createServer(config, prisma, pino({ level: "silent" }));
   const url = await server.listen();
   const players: RawPlayer[] = [];
   return {
@@ -32,7 +39,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     async [Symbol.asyncDispose]() {
       for (const player of players) player.disconnect();
       await server.close();
-      await database[Symbol.asyncDispose]();
+      if (!beside) await database[Symbol.asyncDispose]();
     },
   };
 }
