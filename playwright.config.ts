@@ -30,7 +30,8 @@ const unwantedFeatures = [
 ];
 
 export default defineConfig({
-  testDir: "e2e/tests",
+  // The pictures are taken by the same players, but are no tests.
+  testDir: process.env.PICTURES ? "e2e/pictures" : "e2e/tests",
   outputDir: "test-results/e2e",
   globalSetup: "./e2e/global-setup.ts",
   // Each worker has a server and a database of its own, and each player a browser context and a connection of their own.

@@ -1,4 +1,6 @@
-import type { GameName, TableName } from "./player/lobby.js";
+import { randomUUID } from "node:crypto";
+import { RawPlayer } from "@rejoin/testkit";
+import { type GameName, madeUpTitle, type TableName } from "./player/lobby.js";
 import type { Player } from "./player/player.js";
 import { cell, column, type Place } from "./player/table.js";
 
@@ -18,15 +20,33 @@ export const DRAW: Moves = [
 /** Whoever begins has four in the lowest row with the seventh move. */
 export const LOWEST_ROW_WINS: Moves = [1, 1, 2, 2, 3, 3, 4].map(column);
 
-/** Opens a table and seats two people at it, who are not ready yet. */
+const GAME_IDS: Readonly<Record<GameName, string>> = {
+  "Tic-tac-toe": "tic-tac-toe",
+  "Connect Four": "connect-four",
+};
+
+/**
+ * Opens a table in the name of a player, without their browser: for tests that are about what comes after. How a player
+ * opens one is in the tests about tables.
+ */
+async function openTable(host: Player, game: GameName): Promise<TableName> {
+  using hand = await RawPlayer.connect(host.network.url, await host.session());
+  const title = madeUpTitle();
+  const wanted = { commandId: randomUUID(), title, game: GAME_IDS[game], visibility: "public" } as const;
+  const answer = await hand.request("room:create", wanted);
+  if (!answer.ok) throw new Error(`no table: ${answer.refusal.message}`);
+  return { title, code: answer.code };
+}
+
+/** Seats two people at a new table, the host first. They are not ready yet. */
 export async function sitDown(
   host: Player,
   guest: Player,
   game: GameName = "Tic-tac-toe",
 ): Promise<TableName> {
-  await host.lobby.open();
-  const table = await host.lobby.createTable({ game });
-  await guest.followLink(table.code);
+  const table = await openTable(host, game);
+  await Promise.all([host.followLink(table.code), guest.followLink(table.code)]);
+  await host.table.takeSeat(1);
   await guest.table.takeSeat(2);
   await host.table.seatOf(guest.name).waitFor();
   return table;

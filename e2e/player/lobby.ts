@@ -17,6 +17,11 @@ export interface TableName {
 
 let tables = 0;
 
+/** A title that no other table has. */
+export function madeUpTitle(): string {
+  return `Table ${process.pid}-${++tables}`;
+}
+
 /** The first page: tables of one's own, tables of others, and how to open or find one. */
 export class Lobby {
   readonly #page: Page;
@@ -33,7 +38,7 @@ export class Lobby {
 
   /** Opens a table, which also seats whoever opens it. */
   async createTable({ game = "Tic-tac-toe", title, isPrivate = false }: NewTable = {}): Promise<TableName> {
-    const name = title ?? `Table ${process.pid}-${++tables}`;
+    const name = title ?? madeUpTitle();
     const dialog = await this.openCreateDialog();
     await dialog.getByRole("radio", { name: game }).check();
     await dialog.getByRole("textbox", { name: "Title" }).fill(name);

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { SESSION_COOKIE } from "@rejoin/protocol";
-import { type RoomLog, readRoomLog, signIn, TcpProxy } from "@rejoin/testkit";
+import { type RoomLog, readRoomLog, type Session, signIn, TcpProxy } from "@rejoin/testkit";
 import { Connection } from "./connection.js";
 import { Faults } from "./faults.js";
 import { Identity } from "./identity.js";
@@ -108,11 +108,14 @@ export class Player {
 
   /** A room's log as this player may read it over HTTP. @param code of the table */
   async readLog(code: string): Promise<RoomLog> {
+    return readRoomLog(this.network.url, await this.session(), code);
+  }
+
+  /** By which something can be done in this player's name without their browser. */
+  async session(): Promise<Session> {
     const cookies = await this.#circumstances.context.cookies(this.network.url);
     const value = cookies.find(({ name }) => name === SESSION_COOKIE)?.value;
-    const cookie = `${SESSION_COOKIE}=${value}`;
-    const player = { id: "", name: this.name, avatar: "" };
-    return readRoomLog(this.network.url, { player, cookie }, code);
+    return { player: { id: "", name: this.name, avatar: "" }, cookie: `${SESSION_COOKIE}=${value}` };
   }
 
   /** Fails where a page threw, or complained of more than a network that fails. */

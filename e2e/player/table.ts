@@ -38,7 +38,7 @@ export class Table {
 
   /** The seat of somebody, by their name. */
   seatOf(name: string): Locator {
-    const seats = this.#main.getByRole("list", { name: /^Seats/ }).getByRole("listitem");
+    const seats = this.#main.getByRole("list", { name: /^Seats? / }).getByRole("listitem");
     return seats.filter({ has: this.#page.getByText(name, { exact: true }) });
   }
 

@@ -63,7 +63,12 @@ test.describe("reloading and closing", () => {
 
   test("the back button leads back, and forward to the game again", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
-    const table = await beginGame(anna, ben);
+    await anna.lobby.open();
+    const table = await anna.lobby.createTable();
+    await ben.followLink(table.code);
+    await ben.table.takeSeat(2);
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
+    await anna.table.says("Your turn");
     await anna.page.goBack();
     await expect(anna.lobby.myTables(table)).toContainText("Your turn");
     await ben.thread.tell("Where are you?");

@@ -17,6 +17,7 @@ test.describe("finding a table", () => {
     await expect(anna.table.seatOf("Ben")).toContainText("Not ready");
     await expect(ben.table.seatOf("Anna")).toContainText("Host");
     await anna.thread.shows("Ben took seat 2");
+    await expect(anna.thread.log.getByText(/while you were away/)).toHaveCount(0);
   });
 
   test("a stranger follows the link, and is somebody at once", async ({ players, stranger }) => {
