@@ -53,8 +53,8 @@ export const test = base.extend<TestFixtures & { crowd: Crowd }, WorkerFixtures>
   crowd: async ({ browser, server }, use) => {
     const crowd: Crowd = { arrive: (name) => Player.arrive(browser, server.port, name), people: [] };
     await use(crowd);
-    for (const player of crowd.people) player.expectNoFaults();
     await Promise.all(crowd.people.map((player) => player.leave()));
+    for (const player of crowd.people) player.expectNoFaults();
   },
 
   players: async ({ crowd }, use) => {

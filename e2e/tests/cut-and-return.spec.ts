@@ -4,7 +4,7 @@ import { beginGame, sitDown } from "../games.js";
 import { cell } from "../player/table.js";
 
 test.describe("cut off, and back again", () => {
-  test("what was missed is marked, in order, and complete", async ({ players }) => {
+  test("what was missed is marked, in order, and complete (CLIENT-7, G5)", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await beginGame(anna, ben);
     await anna.table.move(cell(1, 1));
@@ -65,7 +65,7 @@ test.describe("cut off, and back again", () => {
     await expect(ben.thread.log.getByText(/while you were away/)).toHaveCount(0);
   });
 
-  test("a move made while cut off is played once, when one is back", async ({ players }) => {
+  test("a move made while cut off is played once, when one is back (CLIENT-5, G13)", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await beginGame(anna, ben);
     await anna.cut();
@@ -81,9 +81,32 @@ test.describe("cut off, and back again", () => {
     expect(events.filter(({ type }) => type === "moved")).toHaveLength(1);
   });
 
-  test("a line that falls silent is noticed, and nothing is doubled when it speaks again", async ({
+  test("what was kept and never answered is asked for again, and is not doubled (CLIENT-4, G3)", async ({
     players,
   }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    const { code } = await beginGame(ben, anna);
+    ben.network.stall("to-client");
+    await ben.thread.say("Did you get this?");
+    await anna.thread.shows("Did you get this?");
+    await expect(ben.thread.waiting("Did you get this?")).toContainText("On its way");
+    // One thing at a time is asked, so that nothing can overtake what was said before it.
+    await ben.table.move(cell(2, 2));
+    await ben.table.says("Your move waits");
+
+    ben.network.resetAll();
+    ben.network.resume();
+    await anna.table.says("Your turn");
+    await ben.table.says("Anna to move");
+    await ben.thread.shows("Did you get this?");
+    await ben.thread.noteMissed();
+    await expectSameThread(anna, ben);
+    const { events } = await expectWholeLog(anna, code);
+    expect(events.filter(({ type }) => type === "said")).toHaveLength(1);
+    expect(events.filter(({ type }) => type === "moved")).toHaveLength(1);
+  });
+
+  test("a line that falls silent is noticed, and what was said into it is sent anew", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await sitDown(anna, ben);
     const open = ben.network.open;
@@ -97,7 +120,6 @@ test.describe("cut off, and back again", () => {
 
     // A heartbeat is missed after at most fifteen seconds.
     await expect(ben.connection.status).toHaveText(/^Reconnecting/, { timeout: 25_000 });
-    // What was said into the dead connection arrives now, and is asked again on the new one.
     ben.network.resume();
     await ben.connection.isLive();
     await expect(ben.thread.missedMark(1)).toBeVisible();
@@ -122,7 +144,7 @@ test.describe("cut off, and back again", () => {
     await expect(anna.page.getByRole("dialog", { name: "Create a table" })).toBeVisible({ timeout: 20_000 });
   });
 
-  test("connections that are reset again and again lose nothing", async ({ players }) => {
+  test("connections that are reset again and again lose nothing (CLIENT-1, G10)", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await sitDown(anna, ben);
     const words = Array.from({ length: 12 }, (_, index) => `number ${index + 1}`);

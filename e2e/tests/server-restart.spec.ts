@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures.js";
 import { beginGame, LOWEST_ROW_WINS, play, UPPER_ROW_WINS } from "../games.js";
 
 test.describe("the server goes away", () => {
-  test("killed in the middle of a game, it comes back and both finish the game", async ({
+  test("killed in the middle of a game, it comes back and both finish the game (G1, G2, G10)", async ({
     players,
     server,
   }) => {
@@ -37,7 +37,10 @@ test.describe("the server goes away", () => {
     expect(events.filter(({ type }) => type === "said")).toHaveLength(2);
   });
 
-  test("killed again and again while both talk, it keeps everything once", async ({ players, server }) => {
+  test("killed again and again while both talk, it keeps everything once (G3, G13)", async ({
+    players,
+    server,
+  }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await beginGame(anna, ben, "Connect Four");
     const words: string[] = [];
