@@ -36,7 +36,7 @@ describe("rooms", () => {
     expect(table.wire.now.all("room:leave")).toHaveLength(0);
   });
 
-  it("tell whoever comes back at once what passed meanwhile, as those who come back later are told", () => {
+  it("CLIENT-7 tell whoever comes back at once what passed meanwhile, as those who come back later are told", () => {
     const table = Table.live(new RealLog());
     table.room.seen();
     table.room.release();
