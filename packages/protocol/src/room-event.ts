@@ -20,6 +20,13 @@ export type Timing = z.infer<typeof timing>;
 const json = gameJson as z.ZodType<Json>;
 const seat = z.int().min(0);
 
+/**
+ * What an event hides: who knows all of it, and what everybody else is shown in its place. It stands in the log beside the
+ * event, so that who may see what never depends on anything but the event itself. It is never sent to anybody.
+ */
+const secret = z.object({ knownTo: z.array(playerId), shown: json });
+export type Secret = z.infer<typeof secret>;
+
 /** What may happen in a room, in the past tense. `by` is the person who did it, as they looked then. */
 export const roomEvent = z.discriminatedUnion("type", [
   event("room-created", "The room was opened: always the first event.", {
@@ -45,8 +52,8 @@ export const roomEvent = z.discriminatedUnion("type", [
   event("countdown-started", "The host started the game without waiting for empty seats.", { by: person }),
   event(
     "moved",
-    "A move of the game. `seat` is null, and `by` missing, where the game itself moved: a clock that ran out, a round that was revealed.",
-    { seat: seat.nullable(), move: json, by: person.optional() },
+    "A move of the game. `seat` is null, and `by` missing, where the game itself moved: a clock that ran out, a round that was revealed. `secret` stands in the log only, and is never sent.",
+    { seat: seat.nullable(), move: json, secret: secret.optional(), by: person.optional() },
   ),
   event("said", "Somebody said something.", { text: z.string(), by: person }),
   event("reacted", "Somebody reacted.", { reaction, by: person }),
@@ -67,9 +74,10 @@ export const roomEvent = z.discriminatedUnion("type", [
   // What the room does by itself.
   event(
     "game-started",
-    "The countdown is over. `setup` is what was drawn or dealt, in the game's own terms.",
+    "The countdown is over. `setup` is what was drawn or dealt, in the game's own terms. `secret` stands in the log only, and is never sent.",
     {
       setup: json,
+      secret: secret.optional(),
     },
   ),
   event("player-dropped", "A seated player's last connection was lost; the seat is held until then.", {

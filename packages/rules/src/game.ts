@@ -14,6 +14,19 @@ export interface MoveContext {
   random: () => number;
 }
 
+/** A table at which a game is about to begin. */
+export interface GameTable<Options> {
+  /** The seats that play, rising. */
+  seats: readonly number[];
+  /** 0 for the first game at this table, then 1, 2, … */
+  round: number;
+  options: Options;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** A number from 0 up to, not including, 1. */
+  random: () => number;
+}
+
 export type GameDecision<Event> = { ok: true; event: Event } | { ok: false; refusal: Refusal };
 
 /**
@@ -31,22 +44,22 @@ export interface Game<State, Move, Event, Setup, Options> {
   /** The options that a table may set; parsing `{}` must give the defaults. */
   options: z.ZodType<Options>;
   move: z.ZodType<Move>;
-  /**
-   * Everything about the start that is not determined, decided once and written into the log.
-   *
-   * @param table.seats the seats that play, rising
-   * @param table.round 0 for the first game at this table, then 1, 2, …
-   */
-  setup(table: { seats: readonly number[]; round: number; options: Options; random: () => number }): Setup;
+  /** Everything about the start that is not determined, decided once and written into the log. */
+  setup(table: GameTable<Options>): Setup;
   start(setup: Setup): State;
   /** Is this move allowed, and what happens by it? */
   decide(state: State, move: Move, context: MoveContext): GameDecision<Event>;
   /** The state after an event. Total: any event that `decide` gave for this state is applied. */
   evolve(state: State, event: Event, moved: { seat: number | null; at: number }): State;
-  /** The state after a player left the game for good. */
+  /** The state after a player left the game for good. Doing it twice is doing it once. */
   withdraw(state: State, seat: number): State;
-  /** The event as it may be seen from a seat, or by a spectator (null). */
+  /**
+   * The event as it may be seen from a seat, or by a spectator (null). It is asked once, when the event is recorded, and has
+   * two answers at most: the very same event for those who may know all of it, and one other for everybody else.
+   */
   view(event: Event, mover: number | null, viewer: number | null): Event;
+  /** The start as it may be seen, in the same way. Left out where it hides nothing. */
+  viewSetup?(setup: Setup, viewer: number | null): Setup;
   /** The state as it may be seen from a seat, or by a spectator (null). */
   viewState(state: State, viewer: number | null): State;
   /** The move that the game will make by itself, and when (milliseconds since 1970), or null. */

@@ -1,16 +1,20 @@
-import { gameJson, type RecordedEvent } from "@rejoin/protocol";
+import type { RecordedEvent } from "@rejoin/protocol";
 import { gameOf } from "../games/games.js";
 import { playingSeatOf, type RoomState, type Viewer } from "./state.js";
 
-/**
- * An event as one person may see it. A secret one still arrives, with its number; its game hides what is secret in it.
- *
- * @param state the room before or after the event: only who plays is read
- */
-export function view<Event extends RecordedEvent>(state: RoomState, event: Event, viewer: Viewer): Event {
-  if (event.type !== "moved") return event;
-  const move = gameOf(state.game).view(event.data.move, event.data.seat, playingSeatOf(state, viewer));
-  return move === event.data.move ? event : { ...event, data: { ...event.data, move: gameJson.parse(move) } };
+/** An event as one person may see it. A secret one still arrives, with its number; what it hides is left out. */
+export function view<Event extends RecordedEvent>(event: Event, viewer: Viewer): Event {
+  if (event.type !== "moved" && event.type !== "game-started") return event;
+  const { secret, ...data } = event.data;
+  if (!secret) return event;
+  if (viewer !== null && secret.knownTo.includes(viewer)) return { ...event, data };
+  const shown = event.type === "moved" ? { move: secret.shown } : { setup: secret.shown };
+  return { ...event, data: { ...data, ...shown } };
+}
+
+/** Whether an event looks different to different people. */
+export function hasSecret({ type, data }: RecordedEvent): boolean {
+  return (type === "moved" || type === "game-started") && data.secret !== undefined;
 }
 
 /** A room's state as one person may see it. */

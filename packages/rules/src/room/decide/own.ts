@@ -9,6 +9,7 @@ import {
   refused,
 } from "../decision.js";
 import { due } from "../due.js";
+import { secretOf } from "../secret.js";
 import { type RoomState, seatOf, takenSeats } from "../state.js";
 
 const NOT_NOW = "The room has nothing of that kind to do now.";
@@ -64,10 +65,13 @@ function decideDue(state: RoomState, command: DueCommand, context: DecideContext
   }
 }
 
-function decideBegin(state: RoomState, { random }: DecideContext): Decision {
+function decideBegin(state: RoomState, { now, random }: DecideContext): Decision {
   const game = gameOf(state.game);
-  const setup = game.setup({ seats: takenSeats(state), round: state.rounds, options: state.options, random });
-  return accepted({ type: "game-started", data: { setup: gameJson.parse(setup) } });
+  const { options, rounds: round } = state;
+  const setup = game.setup({ seats: takenSeats(state), round, options, now, random });
+  const players = state.seats.map((seat) => seat?.player ?? null);
+  const hidden = secretOf(setup, players, (viewer) => game.viewSetup?.(setup, viewer) ?? setup);
+  return accepted({ type: "game-started", data: { setup: gameJson.parse(setup), ...hidden } });
 }
 
 function decideOwnMove(state: RoomState, { now, random }: DecideContext): Decision {
@@ -75,9 +79,9 @@ function decideOwnMove(state: RoomState, { now, random }: DecideContext): Decisi
   const next = game.due(state.board);
   if (!next) return refused("wrong-phase", NOT_NOW);
   const decision = game.decide(state.board, next.move, { seat: null, now, random });
-  return decision.ok
-    ? accepted({ type: "moved", data: { seat: null, move: gameJson.parse(decision.event) } })
-    : decision;
+  if (!decision.ok) return decision;
+  const hidden = secretOf(decision.event, state.players, (viewer) => game.view(decision.event, null, viewer));
+  return accepted({ type: "moved", data: { seat: null, move: gameJson.parse(decision.event), ...hidden } });
 }
 
 function decideDrop(state: RoomState, player: PlayerId, now: number): Decision {

@@ -2,6 +2,7 @@ import { gameJson, type Json, parse } from "@rejoin/protocol";
 import { gameOf } from "../../games/games.js";
 import type { Asker } from "../decide.js";
 import { accepted, type Decision, refused } from "../decision.js";
+import { secretOf } from "../secret.js";
 import { phaseIs, type RoomState, seatOf } from "../state.js";
 
 export function decideStart(state: RoomState, { id, by }: Asker): Decision {
@@ -28,7 +29,8 @@ export function decideMove(state: RoomState, input: Json, { id, by, now, random 
   if (!move.ok) return refused("illegal-move", `That is not a move of ${game.name}: ${move.refusal.message}`);
   const decision = game.decide(state.board, move.value, { seat, now, random });
   if (!decision.ok) return decision;
-  return accepted({ type: "moved", data: { seat, move: gameJson.parse(decision.event), by } });
+  const hidden = secretOf(decision.event, state.players, (viewer) => game.view(decision.event, seat, viewer));
+  return accepted({ type: "moved", data: { seat, move: gameJson.parse(decision.event), ...hidden, by } });
 }
 
 export function decideResign(state: RoomState, { id, by }: Asker): Decision {
