@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isLoopback } from "../address.js";
-import type { GamesSocket } from "./visitor.js";
+import type { GamesSocket } from "./socket-hub.js";
 
 export interface AddressLimitOptions {
   /** Connections that one address may have to this server. */

@@ -33,13 +33,16 @@ export interface AnswerPorts {
 
 const UNHEARD = "Every message needs an acknowledgement callback. Nothing was done.";
 
+/** A message as it came in: its name, its payload and the acknowledgement callback, none of them checked. */
+export type Incoming = (event: unknown, ...args: unknown[]) => void;
+
 /**
  * The one way in: every message of a connection passes here. It is counted, parsed, handled and acknowledged; whatever
  * goes wrong on the way becomes a refusal. A message without an acknowledgement callback is not acted on, since its
  * sender could not hear the outcome.
  */
-export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPorts): void {
-  visitor.socket.onAny((event: unknown, ...args: unknown[]) => {
+export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPorts): Incoming {
+  return (event, ...args) => {
     const acknowledge = args.at(-1);
     const name = String(event).slice(0, 64);
     if (typeof acknowledge === "function") {
@@ -47,13 +50,13 @@ export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPor
     } else {
       void tellUnheard(visitor, name, ports);
     }
-  });
+  };
 }
 
 async function tellUnheard(visitor: Visitor, name: string, ports: AnswerPorts): Promise<void> {
   const refusal = (await overrun(visitor, name, ports)) ?? refuse("invalid-message", UNHEARD);
   noteRefusal(name, refusal, ports);
-  visitor.socket.emit("message:refused", { event: name, refusal });
+  visitor.line.say("message:refused", { event: name, refusal });
 }
 
 async function answerOne(

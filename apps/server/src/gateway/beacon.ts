@@ -1,7 +1,8 @@
+import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
 import type { Room } from "../rooms/room.js";
-import { channels, type GamesNamespace } from "./visitor.js";
+import { channels, type Hub } from "./hub.js";
 
 const EVERY_MS = 1_000;
 /** A head is told again for so long after it changed, in milliseconds: a lost packet is noticed within a beat. */
@@ -14,17 +15,19 @@ const TELL_ALL_MS = 15_000;
  * appended is applied and published here even if nobody told this one.
  */
 export class Beacon {
-  readonly #games: GamesNamespace;
+  readonly #hub: Hub;
   readonly #rooms: LiveRooms;
   readonly #log: EventLog;
   readonly #hasPlayers: (room: Room) => boolean;
   readonly #told = new Map<string, { head: number; changedAt: number; toldAt: number }>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #clock: Clock;
+  #callOff = (): void => {};
   #stopped = false;
 
   /** @param hasPlayers whether somebody who sits in a room is connected here, whichever page they look at */
-  constructor(games: GamesNamespace, rooms: LiveRooms, log: EventLog, hasPlayers: (room: Room) => boolean) {
-    this.#games = games;
+  constructor(hub: Hub, rooms: LiveRooms, log: EventLog, hasPlayers: (room: Room) => boolean, clock: Clock) {
+    this.#hub = hub;
+    this.#clock = clock;
     this.#rooms = rooms;
     this.#log = log;
     this.#hasPlayers = hasPlayers;
@@ -32,20 +35,20 @@ export class Beacon {
 
   start(): void {
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => void this.#beat().finally(() => this.start()), EVERY_MS).unref();
+    this.#callOff = this.#clock.setTimer(EVERY_MS, () => void this.#beat().finally(() => this.start()));
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#callOff();
   }
 
   async #beat(): Promise<void> {
     const awake = [...this.#rooms.awake()];
-    const isHeard = ({ id }: Room): boolean => this.#games.adapter.rooms.has(channels.room(id));
+    const isHeard = ({ id }: Room): boolean => this.#hub.isHeard(channels.room(id));
     await this.#readTails(awake.filter((room) => isHeard(room) || this.#hasPlayers(room)));
     const heard = awake.filter(isHeard);
-    const now = performance.now();
+    const now = this.#clock.monotonic();
     for (const room of heard) if (this.#isDue(room, now)) this.#tell(room);
     const ids = new Set(heard.map(({ id }) => id));
     for (const id of this.#told.keys()) if (!ids.has(id)) this.#told.delete(id);
@@ -71,6 +74,6 @@ export class Beacon {
   }
 
   #tell({ id, position: { head } }: Room): void {
-    this.#games.to(channels.room(id)).emit("room:heads", { heads: { [id]: head } });
+    this.#hub.say(channels.room(id), "room:heads", { heads: { [id]: head } });
   }
 }

@@ -1,11 +1,12 @@
 import type { Server as HttpServer } from "node:http";
 import { LIMITS, NAMESPACE, type Player, refuse } from "@rejoin/protocol";
 import { Server } from "socket.io";
+import type { Visit } from "../games.js";
 import { isOriginAllowed } from "../origin.js";
-import type { Presence } from "../rooms/presence.js";
-import { type AnswerPorts, answerAll, type Handlers } from "./answer.js";
+import type { AnswerPorts } from "./answer.js";
 import { admit, ConnectionRefused, type HandshakePorts } from "./handshake.js";
-import { type GamesNamespace, type GamesSocket, playerOf, type Visitor } from "./visitor.js";
+import type { Hub, Line } from "./hub.js";
+import { type GamesNamespace, type GamesSocket, socketHub, socketLine } from "./socket-hub.js";
 
 /** A half-open connection is noticed after these two together, in milliseconds. */
 const PING_INTERVAL_MS = 10_000;
@@ -14,16 +15,19 @@ const PING_TIMEOUT_MS = 5_000;
 /** How long players may take to come back when a server goes away: spread out, so that they do not all come at once. */
 const RECONNECT_WITHIN_MS = 2_000;
 
-export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "draining">, AnswerPorts {
-  handlers: Handlers;
-  presence: Presence;
+export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "draining"> {
+  /** Takes somebody who was let in. */
+  welcome: (line: Line) => Visit;
+  /** Hears what went wrong at the door. */
+  failed: AnswerPorts["failed"];
   /** Hears how many connections there are, whenever that changes. */
   connected: (count: number) => void;
 }
 
 /** The door of `/games`: who is it, what do they say, how much can they take. */
 export class Gateway {
-  readonly games: GamesNamespace;
+  readonly hub: Hub;
+  readonly #games: GamesNamespace;
   readonly #http: HttpServer;
   readonly #io: Server;
   readonly #connections = new Map<string, number>();
@@ -44,7 +48,8 @@ export class Gateway {
         decide(allowed ? null : "forbidden-origin", allowed);
       },
     });
-    this.games = this.#io.of(NAMESPACE);
+    this.#games = this.#io.of(NAMESPACE);
+    this.hub = socketHub(this.#games);
     // Socket.IO opens "/" by itself; everything that is said here is said on one namespace.
     this.#io
       .of("/")
@@ -64,21 +69,21 @@ export class Gateway {
       connectionsOf: (player) => this.#connections.get(player) ?? 0,
       draining: () => this.#draining,
     };
-    this.games.use((socket, next) => {
+    this.#games.use((socket, next) => {
       void this.#answerKnock(socket, ports, parts.failed).then(next);
     });
-    this.games.on("connection", (socket) => this.#welcome(socket, parts));
+    this.#games.on("connection", (socket) => this.#welcome(socket, parts));
   }
 
   /** Gives the connections of a player their new name and avatar. */
   playerChanged(player: Player): void {
-    for (const socket of this.games.sockets.values())
+    for (const socket of this.#games.sockets.values())
       if (socket.data.player.id === player.id) socket.data.player = player;
   }
 
   /** Cuts the connections that came in by a session, and no other of the same player. */
   sessionEnded(session: string): void {
-    for (const socket of this.games.sockets.values())
+    for (const socket of this.#games.sockets.values())
       if (socket.data.session === session) socket.disconnect(true);
     // What is at the door is connected only if its transport is still open then.
     for (const socket of this.#knocking) if (socket.data.session === session) socket.conn.close();
@@ -87,12 +92,12 @@ export class Gateway {
   /** Takes no more commands, and tells everybody to come back elsewhere. */
   drain(): void {
     this.#draining = true;
-    this.games.emit("server:draining", { reconnectWithinMs: RECONNECT_WITHIN_MS });
+    this.#games.emit("server:draining", { reconnectWithinMs: RECONNECT_WITHIN_MS });
   }
 
   /** Cuts every connection, and stops listening. */
   async close(): Promise<void> {
-    this.games.disconnectSockets(true);
+    this.#games.disconnectSockets(true);
     const closed = this.#io.close();
     // By now nobody new is let in. A request that never ends would keep the server open for ever.
     setImmediate(() => this.#http.closeAllConnections());
@@ -119,22 +124,21 @@ export class Gateway {
   }
 
   #welcome(socket: GamesSocket, parts: GatewayParts): void {
-    const visitor: Visitor = { socket, subscriptions: new Map() };
-    const { id } = playerOf(visitor);
-    const left = parts.presence.connected(id);
+    socket.data.line = socketLine(socket);
+    const { id } = socket.data.player;
+    const visit = parts.welcome(socket.data.line);
     this.#count(id, 1, parts.connected);
+    socket.onAny(visit.receive);
     socket.on("disconnect", () => {
-      for (const subscription of visitor.subscriptions.values()) subscription.stop();
       this.#count(id, -1, parts.connected);
-      left();
+      visit.left();
     });
-    answerAll(visitor, parts.handlers, parts);
   }
 
   #count(player: string, change: 1 | -1, connected: (count: number) => void): void {
     const count = (this.#connections.get(player) ?? 0) + change;
     if (count > 0) this.#connections.set(player, count);
     else this.#connections.delete(player);
-    connected(this.games.sockets.size);
+    connected(this.#games.sockets.size);
   }
 }

@@ -2,7 +2,7 @@ import { fastifyCookie } from "@fastify/cookie";
 import { PROTOCOL_VERSION, type Refusal, refuse, SESSION_COOKIE } from "@rejoin/protocol";
 import { type Sessions, sessionKey } from "../players/sessions.js";
 import type { AddressLimit } from "./address-limit.js";
-import type { GamesSocket } from "./visitor.js";
+import type { GamesSocket } from "./socket-hub.js";
 
 export interface HandshakePorts {
   sessions: Sessions;

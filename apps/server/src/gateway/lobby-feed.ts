@@ -1,23 +1,26 @@
 import type { MyRoom, PlayerId, RoomId, RoomSummary } from "@rejoin/protocol";
 import { isMine, mine, owners, type RoomState, summarize, toMove } from "@rejoin/rules";
+import type { Clock } from "../clock.js";
 import type { Cursors } from "../read-models/cursors.js";
 import type { Position, Room } from "../rooms/room.js";
-import { channels, type GamesNamespace } from "./visitor.js";
+import { channels, type Hub } from "./hub.js";
 
 /** Changes are gathered for so long and told together. */
 const GATHER_MS = 100;
 
 /** Tells the lobby what changed: the directory to everybody there, and each person's own rooms to them. */
 export class LobbyFeed {
-  readonly #games: GamesNamespace;
-  readonly #cursors: Cursors;
+  readonly #hub: Hub;
+  readonly #cursors: Pick<Cursors, "of">;
   readonly #failed: (error: unknown) => void;
   readonly #rooms = new Set<Room>();
   readonly #own = new Map<PlayerId, Set<Room>>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #clock: Clock;
+  #callOff: (() => void) | undefined;
 
-  constructor(games: GamesNamespace, cursors: Cursors, failed: (error: unknown) => void) {
-    this.#games = games;
+  constructor(hub: Hub, cursors: Pick<Cursors, "of">, clock: Clock, failed: (error: unknown) => void) {
+    this.#hub = hub;
+    this.#clock = clock;
     this.#cursors = cursors;
     this.#failed = failed;
   }
@@ -35,22 +38,22 @@ export class LobbyFeed {
 
   /** Hears that a person's own view of a room changed: they have seen more of it. */
   ownChanged(player: PlayerId, room: Room): void {
-    if (!this.#games.adapter.rooms.has(channels.player(player))) return;
+    if (!this.#hub.isHeard(channels.player(player))) return;
     const rooms = this.#own.get(player) ?? new Set();
     this.#own.set(player, rooms.add(room));
     this.#gather();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#callOff?.();
   }
 
   #gather(): void {
-    this.#timer ??= setTimeout(() => this.#tell(), GATHER_MS).unref();
+    this.#callOff ??= this.#clock.setTimer(GATHER_MS, () => this.#tell());
   }
 
   #tell(): void {
-    this.#timer = undefined;
+    this.#callOff = undefined;
     this.#tellLobby([...this.#rooms]);
     this.#rooms.clear();
     const own = [...this.#own];
@@ -66,14 +69,14 @@ export class LobbyFeed {
       if (isListed(state)) changed.push(summarize(id, head, state));
       else removed.push(id);
     }
-    if (rooms.length > 0) this.#games.to(channels.lobby).emit("lobby:rooms", { changed, removed });
+    if (rooms.length > 0) this.#hub.say(channels.lobby, "lobby:rooms", { changed, removed });
   }
 
   async #tellOwner(player: PlayerId, rooms: readonly Room[]): Promise<void> {
     const removed = rooms.filter(({ position }) => !isMine(position.state, player)).map(({ id }) => id);
     const own = rooms.filter(({ position }) => isMine(position.state, player));
     const changed = await Promise.all(own.map((room) => this.#ownRoom(player, room)));
-    this.#games.to(channels.player(player)).emit("me:rooms", { changed, removed });
+    this.#hub.say(channels.player(player), "me:rooms", { changed, removed });
   }
 
   async #ownRoom(player: PlayerId, { id, position }: Room): Promise<MyRoom> {

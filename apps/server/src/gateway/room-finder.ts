@@ -15,10 +15,10 @@ export type FoundRoom = { ok: true; room: Room } | { ok: false; refusal: Refusal
 export class RoomFinder {
   readonly #log: EventLog;
   readonly #rooms: LiveRooms;
-  readonly #cursors: Cursors;
+  readonly #cursors: Pick<Cursors, "of">;
   readonly #limits: RateLimits;
 
-  constructor(log: EventLog, rooms: LiveRooms, cursors: Cursors, limits: RateLimits) {
+  constructor(log: EventLog, rooms: LiveRooms, cursors: Pick<Cursors, "of">, limits: RateLimits) {
     this.#log = log;
     this.#rooms = rooms;
     this.#cursors = cursors;

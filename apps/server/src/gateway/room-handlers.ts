@@ -17,8 +17,8 @@ export interface RoomHandlerParts {
   rooms: LiveRooms;
   finder: RoomFinder;
   opener: RoomOpener;
-  cursors: Cursors;
-  sessions: Sessions;
+  cursors: Pick<Cursors, "of" | "move">;
+  sessions: Pick<Sessions, "exists">;
   limits: RateLimits;
   /** Whether this server is going away, and takes no new commands. */
   draining: () => boolean;
@@ -113,7 +113,7 @@ function subscribe(
   // Nothing is awaited between counting and adding: of many joins at once each sees those before it.
   if (!held && visitor.subscriptions.size >= LIMITS.roomsPerSocket) return { ok: false, refusal: tooMany() };
   held?.stop();
-  const subscription = new Subscription(visitor, room, parts.log);
+  const subscription = new Subscription(visitor.line, room, parts.log);
   visitor.subscriptions.set(room.id, subscription);
   const { head } = room.position;
   // After the answer has been sent: the client knows what is coming before it comes.

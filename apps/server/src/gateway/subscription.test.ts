@@ -9,9 +9,10 @@ import { afterEach, expect, it } from "vitest";
 import { MemoryLog } from "../log/memory-log.js";
 import { ada } from "../testing/people.js";
 import { openTable, RoomServer } from "../testing/room-server.js";
+import { channels, type Hub, type Line } from "./hub.js";
 import { publish } from "./publish.js";
+import { type GamesNamespace, type GamesSocket, socketHub, socketLine } from "./socket-hub.js";
 import { Subscription } from "./subscription.js";
-import type { GamesNamespace, GamesSocket, Visitor } from "./visitor.js";
 
 const PATIENCE_MS = 50;
 
@@ -21,7 +22,7 @@ afterEach(async () => {
 });
 
 /** A real connection of Ada's, whose client never acknowledges a page, and what that client heard. */
-async function silentReader(): Promise<{ games: GamesNamespace; visitor: Visitor; heard: RecordedEvent[] }> {
+async function silentReader(): Promise<{ hub: Hub; line: Line; heard: RecordedEvent[] }> {
   const http = createServer().listen(0, "127.0.0.1");
   await once(http, "listening");
   const server = new Server(http);
@@ -39,7 +40,7 @@ async function silentReader(): Promise<{ games: GamesNamespace; visitor: Visitor
   client.on("room:events", ({ events }: { events: RecordedEvent[] }) => heard.push(...events));
   const socket = await connected;
   socket.data.player = { id: ada.id, ...ada.person };
-  return { games, visitor: { socket, subscriptions: new Map() }, heard };
+  return { hub: socketHub(games), line: socketLine(socket), heard };
 }
 
 it("SYNC-6 who acknowledges no page in time is sent no other, and hears what happens from then on", async () => {
@@ -51,12 +52,12 @@ it("SYNC-6 who acknowledges no page in time is sent no other, and hears what hap
   for (let word = 1; word <= 2 * LIMITS.catchUpPage; word += 1) await say(`word ${word}`);
   const head = 2 * LIMITS.catchUpPage + 1;
   const room = await rooms.room(id);
-  const { games, visitor, heard } = await silentReader();
+  const { hub, line, heard } = await silentReader();
 
-  const subscription = new Subscription(visitor, room, log, PATIENCE_MS);
+  const subscription = new Subscription(line, room, log, PATIENCE_MS);
   await subscription.run({ kind: "events", after: 0 });
   await say("are you there?");
-  publish(games, room, rooms.published.at(-1)?.events ?? []);
+  publish(hub, room, rooms.published.at(-1)?.events ?? []);
 
   await eventually(
     "the live event",
@@ -74,11 +75,11 @@ it("SYNC-6 who stopped hearing while a page waited hears nothing more", async ()
   for (let word = 1; word <= LIMITS.catchUpPage; word += 1)
     await rooms.say(id, ada, { type: "say", text: `word ${word}` });
   const room = await rooms.room(id);
-  const { games, visitor } = await silentReader();
+  const { hub, line } = await silentReader();
 
-  const subscription = new Subscription(visitor, room, log, PATIENCE_MS);
+  const subscription = new Subscription(line, room, log, PATIENCE_MS);
   const running = subscription.run({ kind: "events", after: 0 });
   subscription.stop();
   await running;
-  expect(games.adapter.rooms.has(`room:${id}`)).toBe(false);
+  expect(hub.isHeard(channels.room(id))).toBe(false);
 });

@@ -4,15 +4,14 @@ import {
   LIMITS,
   type Refusal,
   refuse,
-  type ServerPayload,
   type SnapshotReason,
 } from "@rejoin/protocol";
 import type { EventLog } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
 import { stateAt } from "../rooms/load-room.js";
 import type { Room } from "../rooms/room.js";
+import { channels, type Line } from "./hub.js";
 import { eventsFor, snapshotFor } from "./publish.js";
-import { channels, type GamesSocket, playerOf, type Visitor } from "./visitor.js";
 
 /** How long a page of catch-up waits to be acknowledged, in milliseconds. After that no further page is sent. */
 const PAGE_PATIENCE_MS = 15_000;
@@ -34,17 +33,15 @@ export type Start =
  */
 export class Subscription {
   readonly room: Room;
-  readonly #socket: GamesSocket;
-  readonly #viewer: string;
+  readonly #line: Line;
   readonly #log: EventLog;
   readonly #patienceMs: number;
   #stopped = false;
 
   /** @param patienceMs how long a page waits to be acknowledged */
-  constructor(visitor: Visitor, room: Room, log: EventLog, patienceMs = PAGE_PATIENCE_MS) {
+  constructor(line: Line, room: Room, log: EventLog, patienceMs = PAGE_PATIENCE_MS) {
     this.room = room;
-    this.#socket = visitor.socket;
-    this.#viewer = playerOf(visitor).id;
+    this.#line = line;
     this.#log = log;
     this.#patienceMs = patienceMs;
   }
@@ -58,14 +55,14 @@ export class Subscription {
   /** Stops hearing. */
   stop(): void {
     this.#stopped = true;
-    void this.#socket.leave(channels.room(this.room.id));
+    this.#line.stopHearing(channels.room(this.room.id));
   }
 
   async #sendSnapshot({ seq, reason }: Extract<Start, { kind: "snapshot" }>): Promise<number | null> {
     const { head, state } = this.room.position;
     const past = seq === head ? state : await stateAt(this.#log, this.room.id, seq);
     if (this.#stopped || !past) return null;
-    this.#socket.emit("room:snapshot", { ...snapshotFor(this.room, seq, past, this.#viewer), reason });
+    this.#line.say("room:snapshot", { ...snapshotFor(this.room, seq, past, this.#line.player.id), reason });
     return seq;
   }
 
@@ -91,26 +88,14 @@ export class Subscription {
   }
 
   #listen(): void {
-    if (!this.#stopped) void this.#socket.join(channels.room(this.room.id));
+    if (!this.#stopped) this.#line.hear(channels.room(this.room.id));
   }
 
   /** @returns whether the page was acknowledged in time */
   #sendPage(page: readonly Recorded[]): Promise<boolean> {
-    const packet = eventsFor(this.room, page, this.#viewer);
-    return new Promise((resolve) => {
-      const patient = this.#socket.timeout(this.#patienceMs) as unknown as PageSender;
-      patient.emit("room:events", packet, (silence) => resolve(silence === null));
-    });
+    const packet = eventsFor(this.room, page, this.#line.player.id);
+    return this.#line.sayEvents(packet, this.#patienceMs);
   }
-}
-
-/** A socket with a time limit on acknowledgements. Socket.IO's types lose the error where the callback is optional. */
-interface PageSender {
-  emit(
-    name: "room:events",
-    page: ServerPayload<"room:events">,
-    acknowledged: (silence: Error | null) => void,
-  ): void;
 }
 
 /**

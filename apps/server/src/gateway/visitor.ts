@@ -1,44 +1,19 @@
-import type { ClientToServerEvents, Player, RoomId, ServerToClientEvents } from "@rejoin/protocol";
+import type { Player, RoomId } from "@rejoin/protocol";
 import type { Actor } from "@rejoin/rules";
-import type { Namespace, Socket } from "socket.io";
+import type { Line } from "./hub.js";
 import type { Subscription } from "./subscription.js";
 
-export interface SocketData {
-  player: Player;
-  /** The session by which it came in, as `sessionKey` tells it; never the token. */
-  session: string;
-}
-export type GamesSocket = Socket<
-  ClientToServerEvents,
-  ServerToClientEvents,
-  Record<string, never>,
-  SocketData
->;
-export type GamesNamespace = Namespace<
-  ClientToServerEvents,
-  ServerToClientEvents,
-  Record<string, never>,
-  SocketData
->;
-
-/** A connection on `/games`: whose it is, and which rooms it hears. */
+/** Somebody on a connection, and which rooms they hear by it. */
 export interface Visitor {
-  socket: GamesSocket;
+  line: Line;
   subscriptions: Map<RoomId, Subscription>;
 }
 
-export function playerOf({ socket }: Visitor): Player {
-  return socket.data.player;
+export function playerOf({ line }: Visitor): Player {
+  return line.player;
 }
 
 export function actorOf(visitor: Visitor): Extract<Actor, { kind: "player" }> {
   const { id, name, avatar } = playerOf(visitor);
   return { kind: "player", id, person: { name, avatar } };
 }
-
-/** The Socket.IO rooms. Their names are built here and nowhere else, so no client can name one. */
-export const channels = {
-  room: (id: RoomId): string => `room:${id}`,
-  lobby: "lobby",
-  player: (id: string): string => `player:${id}`,
-} as const;

@@ -31,11 +31,10 @@ export function roomRoutes(
     const found = await finder.find(key.value, viewer, viewer ?? request.ip);
     if (!found.ok) return replyRefusal(reply, found.refusal);
     const page = await log.read(found.room.id, query.value.after, query.value.limit);
-    const { state } = found.room.position;
     return {
       epoch: page?.epoch,
       head: page?.head,
-      events: page?.events.map((event) => view(state, event, viewer)),
+      events: page?.events.map((event) => view(event, viewer)),
     };
   });
 }

@@ -1,52 +1,52 @@
 import { type Due, due } from "@rejoin/rules";
+import type { Clock } from "../clock.js";
 import { order } from "./order.js";
 import type { Room } from "./room.js";
 
-/** The longest that a timer of the platform can wait. */
-const LONGEST = 2_147_483_647;
 const RETRY_MS = 1_000;
 
 /** Rings for each room when the next thing it does by itself is due. */
 export class AlarmClock {
-  readonly #timers = new Map<Room, NodeJS.Timeout>();
-  readonly #now: () => number;
+  readonly #callOff = new Map<Room, () => void>();
+  readonly #clock: Clock;
 
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
   /** Sets the room's alarm by the state it has now. Call it whenever that has changed. */
   set(room: Room): void {
     this.forget(room);
     const next = due(room.position.state);
-    if (next) this.#wait(room, Math.max(0, next.at - this.#now()));
+    if (next) this.#wait(room, Math.max(0, next.at - this.#clock.now()));
   }
 
   forget(room: Room): void {
-    clearTimeout(this.#timers.get(room));
-    this.#timers.delete(room);
+    this.#callOff.get(room)?.();
+    this.#callOff.delete(room);
   }
 
   stop(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const callOff of this.#callOff.values()) callOff();
+    this.#callOff.clear();
   }
 
   #wait(room: Room, ms: number): void {
-    const timer = setTimeout(() => void this.#ring(room), Math.min(ms, LONGEST));
-    timer.unref();
-    this.#timers.set(room, timer);
+    this.#callOff.set(
+      room,
+      this.#clock.setTimer(ms, () => void this.#ring(room)),
+    );
   }
 
   async #ring(room: Room): Promise<void> {
     const { head, state } = room.position;
     const next = due(state);
     if (!next) return;
-    if (next.at > this.#now()) return this.set(room);
-    const rung = this.#timers.get(room);
+    if (next.at > this.#clock.now()) return this.set(room);
+    const rung = this.#callOff.get(room);
     const outcome = await room.submit(dueOrder(next, head));
     // When it is done, the commit has set the next alarm. Otherwise the log is away, or another server was faster.
-    if (!outcome.ok && this.#timers.get(room) === rung) this.#wait(room, RETRY_MS);
+    if (!outcome.ok && this.#callOff.get(room) === rung) this.#wait(room, RETRY_MS);
   }
 }
 

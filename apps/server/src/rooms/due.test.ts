@@ -1,5 +1,6 @@
 import type { RoomId } from "@rejoin/protocol";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { systemClock } from "../clock.js";
 import { MemoryLog } from "../log/memory-log.js";
 import { FaultyLog } from "../testing/faulty-log.js";
 import { ada, bob } from "../testing/people.js";
@@ -17,10 +18,10 @@ interface Running {
   sweeper: Sweeper;
 }
 function start(log: FaultyLog): Running {
-  const alarms = new AlarmClock(Date.now);
+  const alarms = new AlarmClock(systemClock);
   const set = alarms.set.bind(alarms);
   const server = new RoomServer(log, { loaded: set, committed: set });
-  return { server, alarms, sweeper: new Sweeper(log, server.rooms, Date.now) };
+  return { server, alarms, sweeper: new Sweeper(log, server.rooms, systemClock) };
 }
 function stop({ alarms, sweeper }: Running): void {
   alarms.stop();

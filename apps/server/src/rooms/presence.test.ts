@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { systemClock } from "../clock.js";
 import { Presence } from "./presence.js";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -7,6 +8,7 @@ afterEach(() => vi.useRealTimers());
 function watch() {
   const told: string[] = [];
   const presence = new Presence({
+    clock: systemClock,
     lingerMs: 1_000,
     arrived: (player) => told.push(`${player} arrived`),
     left: (player) => told.push(`${player} left`),

@@ -1,7 +1,9 @@
 import type { PlayerId } from "@rejoin/protocol";
+import type { Clock } from "../clock.js";
 
 /** What is told of players who come and go. */
 export interface PresencePorts {
+  clock: Clock;
   /** How long after the last connection of a player was lost they count as gone, in milliseconds: a reload is not an absence. */
   lingerMs: number;
   arrived: (player: PlayerId) => void;
@@ -11,7 +13,7 @@ export interface PresencePorts {
 /** Which players have a connection to this server, counted over all their tabs. */
 export class Presence {
   readonly #connections = new Map<PlayerId, number>();
-  readonly #lingering = new Map<PlayerId, NodeJS.Timeout>();
+  readonly #lingering = new Map<PlayerId, () => void>();
   readonly #ports: PresencePorts;
   #stopped = false;
 
@@ -27,7 +29,7 @@ export class Presence {
   /** @returns what to call, once, when this connection is lost: an old connection that closes late takes only itself away */
   connected(player: PlayerId): () => void {
     const wasHere = this.isHere(player);
-    clearTimeout(this.#lingering.get(player));
+    this.#lingering.get(player)?.();
     this.#lingering.delete(player);
     this.#connections.set(player, (this.#connections.get(player) ?? 0) + 1);
     if (!wasHere) this.#ports.arrived(player);
@@ -41,7 +43,7 @@ export class Presence {
   /** Tells nothing more: that this server goes away is nobody's absence. */
   stop(): void {
     this.#stopped = true;
-    for (const timer of this.#lingering.values()) clearTimeout(timer);
+    for (const callOff of this.#lingering.values()) callOff();
     this.#lingering.clear();
   }
 
@@ -53,11 +55,11 @@ export class Presence {
     }
     this.#connections.delete(player);
     if (this.#stopped) return;
-    const timer = setTimeout(() => {
+    const { clock, lingerMs } = this.#ports;
+    const callOff = clock.setTimer(lingerMs, () => {
       this.#lingering.delete(player);
       this.#ports.left(player);
-    }, this.#ports.lingerMs);
-    timer.unref();
-    this.#lingering.set(player, timer);
+    });
+    this.#lingering.set(player, callOff);
   }
 }

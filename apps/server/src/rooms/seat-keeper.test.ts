@@ -1,5 +1,6 @@
 import type { PlayerId, RoomId } from "@rejoin/protocol";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { systemClock } from "../clock.js";
 import { MemoryLog } from "../log/memory-log.js";
 import { FaultyLog } from "../testing/faulty-log.js";
 import { ada, bob, type Somebody } from "../testing/people.js";
@@ -19,12 +20,17 @@ const GRACE_MS = 30_000;
 class Running {
   readonly presence: Presence;
   readonly server: RoomServer;
-  readonly #alarms = new AlarmClock(Date.now);
+  readonly #alarms = new AlarmClock(systemClock);
   readonly #sweeper: Sweeper;
 
   constructor(log: FaultyLog) {
-    const seats: SeatKeeper = new SeatKeeper((player) => this.presence.isHere(player), LINGER_MS);
+    const seats: SeatKeeper = new SeatKeeper(
+      (player) => this.presence.isHere(player),
+      LINGER_MS,
+      systemClock,
+    );
     this.presence = new Presence({
+      clock: systemClock,
       lingerMs: LINGER_MS,
       arrived: (player) => seats.arrived(player),
       left: (player) => seats.left(player),
@@ -39,7 +45,7 @@ class Running {
         seats.changed(room);
       },
     });
-    this.#sweeper = new Sweeper(log, this.server.rooms, Date.now);
+    this.#sweeper = new Sweeper(log, this.server.rooms, systemClock);
     this.#sweeper.start();
   }
 

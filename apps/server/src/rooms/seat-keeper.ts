@@ -1,5 +1,6 @@
 import type { PlayerId } from "@rejoin/protocol";
 import { type RoomOwnCommand, seatOf } from "@rejoin/rules";
+import type { Clock } from "../clock.js";
 import { order } from "./order.js";
 import type { Room } from "./room.js";
 
@@ -13,21 +14,22 @@ export class SeatKeeper {
   readonly #seated = new Map<Room, readonly PlayerId[]>();
   readonly #isHere: (player: PlayerId) => boolean;
   readonly #lingerMs: number;
+  readonly #clock: Clock;
   #stopped = false;
 
   /**
    * @param isHere whether a player has a connection
    * @param lingerMs how long a lost connection is waited for
    */
-  constructor(isHere: (player: PlayerId) => boolean, lingerMs: number) {
+  constructor(isHere: (player: PlayerId) => boolean, lingerMs: number, clock: Clock) {
+    this.#clock = clock;
     this.#isHere = isHere;
     this.#lingerMs = lingerMs;
   }
 
   loaded(room: Room): void {
     this.changed(room);
-    const timer = setTimeout(() => this.#check(room), AFTER_LOAD_MS + this.#lingerMs);
-    timer.unref();
+    this.#clock.setTimer(AFTER_LOAD_MS + this.#lingerMs, () => this.#check(room));
   }
 
   /** Call it whenever a room's seats may have changed. */
@@ -84,9 +86,8 @@ export class SeatKeeper {
 
   /** The log is away. It is told once the log is back, unless that is no longer true by then. */
   #tellLater(room: Room, player: PlayerId, type: "drop" | "return"): void {
-    const timer = setTimeout(() => {
+    this.#clock.setTimer(RETRY_MS, () => {
       if (this.#isHere(player) === (type === "return")) this.#tell(room, player, type);
-    }, RETRY_MS);
-    timer.unref();
+    });
   }
 }

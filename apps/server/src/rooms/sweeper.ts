@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { LiveRooms } from "./live-rooms.js";
 
@@ -12,14 +13,14 @@ const ROOMS_AT_START = 1_000;
 export class Sweeper {
   readonly #log: EventLog;
   readonly #rooms: LiveRooms;
-  readonly #now: () => number;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #clock: Clock;
+  #callOff = (): void => {};
   #stopped = false;
 
-  constructor(log: EventLog, rooms: LiveRooms, now: () => number) {
+  constructor(log: EventLog, rooms: LiveRooms, clock: Clock) {
     this.#log = log;
     this.#rooms = rooms;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** Wakes the open rooms, so that seats of players who never come back are freed; then goes on sweeping. */
@@ -29,17 +30,16 @@ export class Sweeper {
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#callOff();
   }
 
   #again(): void {
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => void this.#sweep(), EVERY_MS);
-    this.#timer.unref();
+    this.#callOff = this.#clock.setTimer(EVERY_MS, () => void this.#sweep());
   }
 
   async #sweep(): Promise<void> {
-    await this.#wake(() => this.#log.claimDue(this.#now(), CLAIM_MS, ROOMS_A_SWEEP));
+    await this.#wake(() => this.#log.claimDue(this.#clock.now(), CLAIM_MS, ROOMS_A_SWEEP));
     this.#again();
   }
 

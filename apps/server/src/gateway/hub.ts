@@ -1,0 +1,32 @@
+import type { Player, RoomId, ServerMessageName, ServerPayload } from "@rejoin/protocol";
+
+/** One connection of a player, as the rest of the server sees it. */
+export interface Line {
+  /** Whose it is, with the name and avatar that they have now. */
+  readonly player: Player;
+  say<Name extends ServerMessageName>(name: Name, payload: ServerPayload<Name>): void;
+  /** Sends events, and asks to be told that they were taken in. @returns whether that came within `patienceMs` milliseconds */
+  sayEvents(payload: ServerPayload<"room:events">, patienceMs: number): Promise<boolean>;
+  /** From this turn of the event loop on it hears what is said on a channel. */
+  hear(channel: Channel): void;
+  stopHearing(channel: Channel): void;
+}
+
+/** All connections of this server, by the channels that they hear. */
+export interface Hub {
+  isHeard(channel: Channel): boolean;
+  lines(channel: Channel): Iterable<Line>;
+  /** Tells everybody who hears a channel, encoding it once. */
+  say<Name extends ServerMessageName>(channel: Channel, name: Name, payload: ServerPayload<Name>): void;
+}
+
+declare const built: unique symbol;
+
+/** What may be listened to. Channels are named by the server and nowhere else, so no client can name one. */
+export type Channel = string & { readonly [built]: true };
+
+export const channels = {
+  room: (id: RoomId) => `room:${id}` as Channel,
+  lobby: "lobby" as Channel,
+  player: (id: string) => `player:${id}` as Channel,
+} as const;
