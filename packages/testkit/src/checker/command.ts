@@ -1,0 +1,24 @@
+import type { RecordOf } from "../history/record.js";
+
+/** What somebody was told of a command: on the wire, or in the end. */
+export type Told = RecordOf<"answered"> | RecordOf<"settled">;
+
+/** One command of a player, as it went. */
+export interface Command {
+  player: string;
+  id: string;
+  given: RecordOf<"given"> | null;
+  firstAsked: RecordOf<"asked"> | null;
+  asked: number;
+  answered: number;
+  /** The first of each number that it was told. */
+  oks: Told[];
+  /** Those that settle it. */
+  refusals: Told[];
+  isSettled: boolean;
+}
+
+/** The number in an acknowledgement; undefined for a refusal. */
+export function numberIn({ outcome }: Told): number | undefined {
+  return outcome.ok ? outcome.seq : undefined;
+}
