@@ -15,8 +15,12 @@ interface Circumstances {
   context: BrowserContext;
   page: Page;
   network: TcpProxy;
+  serverPort: number;
   faults: Faults;
 }
+
+/** What the page is made of, and whatever else is fetched: all but the connection to the games. */
+const FETCHED = (url: URL) => !url.pathname.startsWith("/socket.io");
 
 /**
  * Somebody at a browser: one context, which reaches the server through a network of its own that may fail without the
@@ -55,7 +59,7 @@ export class Player {
     const faults = new Faults();
     faults.watch(context);
     const page = await context.newPage();
-    return new Player({ name: name ?? "stranger", browser, context, page, network, faults });
+    return new Player({ name: name ?? "stranger", browser, context, page, network, serverPort, faults });
   }
 
   /** Follows an invitation. @param code of the table */
@@ -67,6 +71,17 @@ export class Player {
   async openTab(): Promise<Player> {
     const page = await this.#circumstances.context.newPage();
     return new Player({ ...this.#circumstances, page });
+  }
+
+  /** Closes the tab and opens another one of the same browser, on an empty page. */
+  async reopenTab(): Promise<Player> {
+    await this.page.close();
+    return this.openTab();
+  }
+
+  /** Becomes nobody: the browser forgets who they are, and nothing else. */
+  async forgetSession(): Promise<void> {
+    await this.#circumstances.context.clearCookies();
   }
 
   /**
@@ -95,9 +110,21 @@ export class Player {
     await this.connection.says(/^Reconnecting/);
   }
 
+  /** Cuts the connection to the games only: pages are fetched on another way, so that one can be loaded while cut off. */
+  async cutSockets(): Promise<void> {
+    const { context, serverPort } = this.#circumstances;
+    await context.route(FETCHED, async (route) => {
+      const url = new URL(route.request().url());
+      url.port = String(serverPort);
+      await route.fulfill({ response: await route.fetch({ url: url.href }) });
+    });
+    await this.cut();
+  }
+
   /** The network is back. Waits until the page says so. */
   async reconnect(): Promise<void> {
     this.network.restore();
+    await this.#circumstances.context.unroute(FETCHED);
     await this.connection.isLive();
   }
 

@@ -1,6 +1,7 @@
 import { BrowserRouter, Route, Routes } from "react-router";
 import { ClientProvider } from "./connection/client";
 import { SessionProvider } from "./connection/session";
+import { Returned } from "./features/returned/returned";
 import { LobbyRoute } from "./routes/lobby";
 import { NotFoundRoute } from "./routes/not-found";
 import { RoomRoute } from "./routes/room";
@@ -15,6 +16,7 @@ export function App() {
         <SessionProvider>
           <SessionGate>
             <ClientProvider>
+              <Returned />
               <Routes>
                 <Route index element={<LobbyRoute />} />
                 <Route path="r/:code" element={<RoomRoute />} />

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSyncClient } from "./sync-client.js";
-import { playedLog, type RealLog, ROOM } from "./testing/real-log.js";
+import { ALICE, playedLog, type RealLog, ROOM } from "./testing/real-log.js";
+import { seededRandom } from "./testing/seeded-random.js";
 import { type Fate, UnkindNetwork } from "./testing/unkind-network.js";
 import { VirtualClock } from "./testing/virtual-clock.js";
 import type { CommandOutcome, RoomView } from "./views.js";
@@ -39,10 +40,16 @@ class Run {
   constructor(log: RealLog, seed: number) {
     this.network = new UnkindNetwork(this.clock, log);
     this.logs.set(log.epoch, log);
-    const random = generator(seed);
+    const random = seededRandom(seed);
     let ids = 0;
     const newCommandId = () => `mine-${++ids}`;
-    this.#client = createSyncClient({ wire: this.network, clock: this.clock, random, newCommandId });
+    this.#client = createSyncClient({
+      wire: this.network,
+      player: ALICE,
+      clock: this.clock,
+      random,
+      newCommandId,
+    });
     this.#room = this.#client.openRoom(ROOM);
     this.view = () => this.#room.view.get();
     this.#watch();
@@ -165,15 +172,4 @@ describe("a client on an unkind network", { timeout: 60_000 }, () => {
 
 function ids(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `mine-${index + 1}`);
-}
-
-/** A small random number generator (mulberry32), so that a failing run can be repeated. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { Variable } from "./observable.js";
 import { createSyncClient } from "./sync-client.js";
 import { FakeWire } from "./testing/fake-wire.js";
-import { RealLog, ROOM } from "./testing/real-log.js";
+import { ALICE, RealLog, ROOM } from "./testing/real-log.js";
 import { Rig } from "./testing/rig.js";
+import { seededRandom } from "./testing/seeded-random.js";
 import { Table } from "./testing/table.js";
 import { VirtualClock } from "./testing/virtual-clock.js";
 
@@ -18,8 +19,8 @@ describe("the connection", () => {
     rig.wire.now.accept();
     expect(view.get()).toEqual({ kind: "live" });
     rig.wire.now.lose();
-    expect(view.get()).toEqual({ kind: "reconnecting", since: 0, attempt: 1, nextAttemptAt: 125 });
-    rig.clock.advance(125);
+    expect(view.get()).toEqual({ kind: "reconnecting", since: 0, attempt: 1, nextAttemptAt: 250 });
+    rig.clock.advance(250);
     expect(view.get()).toEqual({ kind: "reconnecting", since: 0, attempt: 1, nextAttemptAt: null });
     rig.wire.now.accept();
     expect(view.get()).toEqual({ kind: "live" });
@@ -38,18 +39,18 @@ describe("the connection", () => {
       while (rig.wire.connections.length === attempts) rig.clock.advance(1);
       pauses.push(rig.clock.now() - before);
     }
-    expect(pauses).toEqual([125, 250, 500, 1_000, 2_000, 2_500, 2_500]);
+    expect(pauses).toEqual([250, 500, 1_000, 2_000, 2_000, 2_000, 2_000]);
     rig.wire.now.accept();
     rig.clock.advance(5_000);
     rig.wire.now.lose();
-    rig.clock.advance(125);
+    rig.clock.advance(250);
     expect(rig.wire.now.isClosed).toBe(false);
   });
 
   it("CLIENT-5 spreads over the whole pause (full jitter)", () => {
     const rig = new Rig(() => 0.01).connect();
     rig.wire.now.lose();
-    rig.clock.advance(3);
+    rig.clock.advance(5);
     expect(rig.wire.connections).toHaveLength(2);
   });
 
@@ -58,7 +59,7 @@ describe("the connection", () => {
     rig.client.start();
     rig.clock.advance(10_000);
     expect(rig.wire.now.isClosed).toBe(true);
-    rig.clock.advance(200);
+    rig.clock.advance(250);
     expect(rig.wire.connections).toHaveLength(2);
   });
 
@@ -77,13 +78,13 @@ describe("the connection", () => {
     expect(rig.client.connection.get()).toEqual({ kind: "live" });
   });
 
-  it("tries again after a refusal that may pass, not before the server said", () => {
+  it("tries again after a refusal that may pass, not before the server said, and spread over as long again", () => {
     const rig = new Rig();
     rig.client.start();
     rig.wire.now.refuse(refuse("too-many-connections", "Full for now.", 3_000));
-    rig.clock.advance(2_999);
+    rig.clock.advance(4_499);
     expect(rig.wire.connections).toHaveLength(1);
-    rig.clock.advance(300);
+    rig.clock.advance(1);
     expect(rig.wire.connections).toHaveLength(2);
   });
 
@@ -95,6 +96,30 @@ describe("the connection", () => {
     expect(rig.wire.connections).toHaveLength(1);
     rig.clock.advance(1);
     expect(rig.wire.connections).toHaveLength(2);
+  });
+
+  it("CLIENT-5 a thousand that are cut at once come back spread out, whatever they are told", () => {
+    const told = {
+      "nothing: the network is gone": (wire: FakeWire) => wire.now.lose(),
+      "that there is no room for now": (wire: FakeWire) =>
+        wire.now.refuse(refuse("too-many-connections", "Full for now.", 2_000)),
+      "that the server is going away": (wire: FakeWire) => {
+        wire.now.accept();
+        wire.now.say("server:draining", { reconnectWithinMs: 4_000 });
+      },
+    };
+    for (const [what, tell] of Object.entries(told)) {
+      const attempts = herd(1_000, tell);
+      const [first, last] = [Math.min(...attempts), Math.max(...attempts)];
+      expect(last - first, what).toBeGreaterThan(400);
+      expect(first, what).toBeGreaterThanOrEqual(what.includes("no room") ? 2_000 : 0);
+      // No tenth of the time sees much more than a tenth of them.
+      for (let tenth = 0; tenth < 10; tenth++) {
+        const [from, to] = [tenth, tenth + 1].map((edge) => first + ((last - first) * edge) / 10);
+        const inIt = attempts.filter((at) => at >= (from ?? 0) && at < (to ?? 0));
+        expect(inIt.length, `${what}, tenth ${tenth}`).toBeLessThan(150);
+      }
+    }
   });
 
   it("starts once, however often it is asked to", () => {
@@ -109,7 +134,7 @@ describe("the connection", () => {
 
   it("says when the device itself has no network, and does not wait once it has one", () => {
     const [clock, wire, online] = [new VirtualClock(), new FakeWire(), new Variable(true)];
-    const client = createSyncClient({ wire, clock, random: () => 0.5, online });
+    const client = createSyncClient({ wire, player: ALICE, clock, random: () => 0.5, online });
     client.start();
     wire.now.accept();
     wire.now.lose();
@@ -181,3 +206,15 @@ describe("checking", () => {
     expect(rig.wire.connections).toHaveLength(0);
   });
 });
+
+/** Clients that connect at once and meet the same fate. @returns when each of them tries again, in milliseconds */
+function herd(size: number, meet: (wire: FakeWire) => void): number[] {
+  const random = seededRandom(7);
+  return Array.from({ length: size }, () => {
+    const [clock, wire] = [new VirtualClock(), new FakeWire()];
+    createSyncClient({ wire, player: ALICE, clock, random }).start();
+    meet(wire);
+    while (wire.connections.length === 1) clock.advance(1);
+    return clock.now();
+  });
+}

@@ -141,7 +141,7 @@ export class Link implements Requests {
 
   #refused(refusal: Refusal): void {
     if (refusal.retryable) {
-      this.#pause((refusal.retryAfterMs ?? 0) + backoffMs(this.#failures++, this.#ports.random));
+      this.#pause(backoffMs(this.#failures++, this.#ports.random, refusal.retryAfterMs));
     } else {
       this.#leave({ kind: "refused", refusal });
     }

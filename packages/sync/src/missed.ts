@@ -7,8 +7,8 @@ import type { Missed } from "./views.js";
  */
 export class Absence {
   #missed: Missed | null = null;
-  #after: number | null = null;
-  #head: number | null = null;
+  /** Set from the moment of coming back until the join is answered. */
+  #return: { held: number | null } | null = null;
   #shownUntil: number | null = null;
 
   get missed(): Missed | null {
@@ -17,20 +17,19 @@ export class Absence {
 
   /** About to join. @param held the last number held, or null for a page that holds nothing */
   returning(held: number | null): void {
-    this.#after = held;
-    this.#head = null;
+    this.#return = { held };
   }
 
-  /** The join was answered, and the log was this long. */
-  joined(head: number): void {
-    this.#head = head;
-    this.#extend();
-  }
-
-  /** A page that held nothing was given the state where its person had left. */
-  resumedFrom(seq: number): void {
-    this.#after ??= seq;
-    this.#extend();
+  /**
+   * The join was answered, and the log was this long.
+   *
+   * @param seen how far the server knows that this person has seen: where a page begins that held nothing
+   */
+  joined(head: number, seen: number): void {
+    if (!this.#return) return;
+    const after = this.#return.held ?? seen;
+    this.#return = null;
+    if (head > after) this.#add(after + 1, head);
   }
 
   /** The room is shown nowhere any more. @param seen the last number that was seen */
@@ -47,19 +46,12 @@ export class Absence {
   /** The log was replaced: earlier numbers mean nothing any more. */
   restarted(): void {
     this.#missed = null;
-    this.#after = null;
+    this.#return = null;
     this.#shownUntil = null;
   }
 
   dismiss(): void {
     this.#missed = null;
-  }
-
-  // The answer to the join and the snapshot may come in either order.
-  #extend(): void {
-    if (this.#after === null || this.#head === null || this.#head <= this.#after) return;
-    this.#add(this.#after + 1, this.#head);
-    this.#after = null;
   }
 
   #add(from: number, to: number): void {

@@ -131,7 +131,7 @@ describe("a command", () => {
     answer(table, { ok: false, refusal: refuse("unavailable", "The database is away.", 1_000) });
     table.clock.advance(999);
     expect(commands(table)).toHaveLength(1);
-    table.clock.advance(250);
+    table.clock.advance(501);
     expect(commands(table)).toHaveLength(2);
     await settled();
     expect(given.outcome).toBe("unknown");

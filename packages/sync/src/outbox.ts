@@ -1,16 +1,23 @@
 import {
   type Acknowledgement,
   type CommandId,
+  type PlayerId,
   type RecordedEvent,
   type Refusal,
   type RoomCommand,
   type RoomId,
   refuse,
 } from "@rejoin/protocol";
+import type { Keeping } from "./keeping.js";
+import { adopted, type Entry, tooOld } from "./outbox-entry.js";
+import { KEPT_FOR_MS, type KeptCommand } from "./outbox-store.js";
 import { type AskingPorts, askUntilAnswered } from "./until-answered.js";
-import type { CommandOutcome, PendingCommand } from "./views.js";
+import type { CommandOutcome, PendingCommand, ReturnedCommand } from "./views.js";
 
 export interface OutboxPorts extends AskingPorts {
+  /** Who gives the commands. */
+  player: PlayerId;
+  keeping: Keeping;
   newCommandId: () => CommandId;
 }
 
@@ -21,13 +28,8 @@ export interface OutboxListener {
   accepted(seq: number): void;
   /** The server says that this connection does not hear the room. */
   notJoined(): void;
-}
-
-interface Entry {
-  pending: PendingCommand;
-  settle: (outcome: CommandOutcome) => void;
-  /** Whether the server may have heard of it. */
-  asked: boolean;
+  /** A command of a page that is gone was not done. */
+  returned(command: ReturnedCommand): void;
 }
 
 const MOST_WAITING = 200;
@@ -35,20 +37,27 @@ const MOST_WAITING = 200;
 /**
  * The commands of one room that are on their way. They are asked one at a time, in the order in which they were given, so
  * that a refusal to be tried again later can never let a later command overtake. Each keeps its id for as long as its
- * outcome is unknown, over any number of connections, which is why it has one effect (G3) and is settled in the end (G13).
+ * outcome is unknown, over any number of connections and of pages, which is why it has one effect (G3) and is settled in
+ * the end (G13).
+ *
+ * A command is kept before it is first asked. It is forgotten when it is accepted; a refused one is first kept as refused,
+ * then told, then forgotten, so that a page that ends in between neither loses the text nor asks again for what was refused.
  *
  * An accepted command stays visible until its event is applied. If the event is seen before the answer, that settles it.
  */
 export class Outbox {
   readonly #ports: OutboxPorts;
+  readonly #key: string;
   readonly #listener: OutboxListener;
   #entries: Entry[] = [];
   #room: RoomId | null = null;
   #applied = 0;
   #stopAsking: (() => void) | null = null;
 
-  constructor(ports: OutboxPorts, listener: OutboxListener) {
+  /** @param key the room's id or code, as it is opened */
+  constructor(ports: OutboxPorts, key: string, listener: OutboxListener) {
     this.#ports = ports;
+    this.#key = key;
     this.#listener = listener;
   }
 
@@ -63,22 +72,57 @@ export class Outbox {
 
   /** @returns the outcome, once it is known; refused at once when far too many wait already */
   give(command: RoomCommand): Promise<CommandOutcome> {
-    if (this.#entries.length >= MOST_WAITING) {
-      const refusal = refuse("rate-limited", `${MOST_WAITING} commands are waiting to be sent already.`);
-      return Promise.resolve({ ok: false, refusal });
-    }
-    const { clock, newCommandId } = this.#ports;
+    const { clock, newCommandId, keeping } = this.#ports;
     return new Promise((settle) => {
       const pending: PendingCommand = {
         commandId: newCommandId(),
         command,
         givenAt: clock.now(),
         status: { kind: "waiting" },
+        isKept: false,
       };
-      this.#entries.push({ pending, settle, asked: false });
-      this.#askNext();
+      const entry: Entry = { pending, place: keeping.nextPlace(), settle, asked: false, isReady: false };
+      const kept = this.#kept(entry);
+      if (this.#entries.length >= MOST_WAITING || !keeping.hasRoomFor(kept)) {
+        settle({ ok: false, refusal: refuse("rate-limited", "Too much is waiting to be sent already.") });
+        return;
+      }
+      this.#entries.push(entry);
+      keeping.keep(kept, (isKept) => this.#ready(entry, isKept));
       this.#listener.changed();
     });
+  }
+
+  /** Goes on with commands of pages that are gone. They were given before whatever this page has not asked yet. */
+  adopt(commands: readonly KeptCommand[]): void {
+    const at = this.#entries.findIndex(({ asked }) => !asked);
+    const entries = commands.map(adopted);
+    this.#entries.splice(at === -1 ? this.#entries.length : at, 0, ...entries);
+    for (const entry of entries) if (this.#isTooOld(entry)) this.#end(entry, tooOld());
+    this.#askNext();
+    this.#listener.changed();
+  }
+
+  /** It is known whose the kept commands are. */
+  resume(): void {
+    this.#askNext();
+    this.#listener.changed();
+  }
+
+  /** Others have gone on with what is kept and not in here. @param share what is this page's */
+  keepOnly(share: ReadonlySet<CommandId>): void {
+    const isOthers = ({ pending }: Entry): boolean =>
+      pending.isKept && pending.status.kind !== "accepted" && !share.has(pending.commandId);
+    const lost = this.#entries.filter(isOthers);
+    if (lost.some(({ pending }) => pending.status.kind === "sent")) this.#stopAskingNow();
+    for (const entry of lost) this.#disown(entry);
+    this.resume();
+  }
+
+  /** The room is let go. What is kept stays so, for whoever claims it. */
+  close(): void {
+    this.apart();
+    for (const entry of this.#entries) if (entry.pending.status.kind !== "accepted") this.#disown(entry);
   }
 
   /** The room is joined: what waits may be sent. */
@@ -90,17 +134,16 @@ export class Outbox {
   /** The room is no longer heard. What was sent and not answered waits, with its id, to be asked again. */
   apart(): void {
     this.#room = null;
-    this.#stopAsking?.();
-    this.#stopAsking = null;
-    const entry = this.#unsettled();
-    if (entry?.pending.status.kind === "sent") this.#mark(entry, { kind: "waiting" });
+    this.#stopAskingNow();
+    const entry = this.#entries.find(({ pending }) => pending.status.kind === "sent");
+    if (entry) this.#mark(entry, { kind: "waiting" });
   }
 
   /** Events were applied, and everything up to `seq` is held. */
   applied(events: readonly RecordedEvent[], seq: number): void {
     this.#applied = seq;
     for (const event of events) {
-      const entry = this.#entries.find(({ pending }) => pending.commandId === event.commandId);
+      const entry = event.actor === this.#ports.player ? this.#find(event.commandId) : undefined;
       if (entry) this.#arrived(entry, event.seq);
     }
     const kept = this.#entries.filter(({ pending }) => !this.#isHeld(pending));
@@ -109,6 +152,7 @@ export class Outbox {
 
   /** The log was replaced: the numbers of what was accepted before mean nothing any more. */
   restarted(): void {
+    this.#applied = 0;
     this.#entries = this.#entries.filter(({ pending }) => pending.status.kind !== "accepted");
   }
 
@@ -118,17 +162,28 @@ export class Outbox {
    */
   roomRefused(refusal: Refusal): void {
     this.apart();
-    const ends = (entry: Entry): boolean => refusal.code === "room-not-found" || !entry.asked;
-    const [ended, kept] = [this.#entries.filter(ends), this.#entries.filter((entry) => !ends(entry))];
-    this.#entries = kept;
-    for (const entry of ended)
-      if (entry.pending.status.kind !== "accepted") entry.settle({ ok: false, refusal });
+    const isOver = refusal.code === "room-not-found";
+    if (isOver) this.restarted();
+    for (const entry of [...this.#entries]) if (isOver || !entry.asked) this.#end(entry, refusal);
+  }
+
+  #ready(entry: Entry, isKept: boolean): void {
+    entry.isReady = true;
+    entry.pending = { ...entry.pending, isKept };
+    this.#askNext();
+    this.#listener.changed();
   }
 
   #askNext(): void {
     const entry = this.#unsettled();
     const room = this.#room;
-    if (!entry || room === null || this.#stopAsking) return;
+    if (!entry?.isReady || room === null || this.#stopAsking) return;
+    if (entry.pending.isKept && !this.#ports.keeping.isSure) return;
+    if (this.#isTooOld(entry)) {
+      this.#end(entry, tooOld());
+      this.#askNext();
+      return;
+    }
     const { commandId, command } = entry.pending;
     this.#mark(entry, { kind: "sent" });
     entry.asked = true;
@@ -148,8 +203,7 @@ export class Outbox {
       this.#askNext();
       this.#listener.accepted(answer.seq);
     } else {
-      this.#remove(entry);
-      entry.settle({ ok: false, refusal: answer.refusal });
+      this.#end(entry, answer.refusal);
       this.#askNext();
     }
     this.#listener.changed();
@@ -158,17 +212,54 @@ export class Outbox {
   #accept(entry: Entry, seq: number): void {
     this.#mark(entry, { kind: "accepted", seq });
     if (this.#isHeld(entry.pending)) this.#remove(entry);
-    entry.settle({ ok: true, seq });
+    this.#settle(entry, seq);
   }
 
   #arrived(entry: Entry, seq: number): void {
-    const beingAsked = entry.pending.status.kind === "sent";
+    const { kind } = entry.pending.status;
     this.#remove(entry);
-    entry.settle({ ok: true, seq });
-    if (!beingAsked) return;
+    if (kind !== "accepted") this.#settle(entry, seq);
+    if (kind !== "sent") return;
+    this.#stopAskingNow();
+    this.#askNext();
+  }
+
+  #settle(entry: Entry, seq: number): void {
+    this.#ports.keeping.forget(entry.pending.commandId);
+    entry.settle?.({ ok: true, seq });
+  }
+
+  #end(entry: Entry, refusal: Refusal): void {
+    const { keeping } = this.#ports;
+    const { commandId, command } = entry.pending;
+    this.#remove(entry);
+    keeping.keep({ ...this.#kept(entry), refusal }, () => {
+      if (!entry.settle) return this.#listener.returned({ commandId, room: this.#key, command, refusal });
+      entry.settle({ ok: false, refusal });
+      keeping.forget(commandId);
+    });
+  }
+
+  #kept({ pending: { commandId, command, givenAt }, place }: Entry): KeptCommand {
+    return { commandId, room: this.#key, command, givenAt, place };
+  }
+
+  #isTooOld({ pending }: Entry): boolean {
+    return this.#ports.clock.now() - pending.givenAt > KEPT_FOR_MS;
+  }
+
+  #disown(entry: Entry): void {
+    this.#remove(entry);
+    this.#ports.keeping.disown(entry.pending.commandId);
+  }
+
+  #stopAskingNow(): void {
     this.#stopAsking?.();
     this.#stopAsking = null;
-    this.#askNext();
+  }
+
+  #find(commandId: CommandId | undefined): Entry | undefined {
+    return this.#entries.find(({ pending }) => pending.commandId === commandId);
   }
 
   #unsettled(): Entry | undefined {

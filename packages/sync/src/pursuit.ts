@@ -7,8 +7,12 @@ import { type AskingPorts, askUntilAnswered } from "./until-answered.js";
 export interface PursuitListener {
   /** What is held now. */
   replica(): Replica;
-  /** A join, or a request to catch up, was answered. The head must be taken in before this returns. */
-  answered(how: "joined" | "asked", reply: Reply<"room:join">): void;
+  /** A join was answered. The head must be taken in before this returns. */
+  joined(reply: Reply<"room:join">): void;
+  /** A request to catch up was answered. The head must be taken in before this returns. */
+  asked(reply: Reply<"room:catch-up">): void;
+  /** The log is shorter than what is held: it was restored. Nothing may be held any more when this returns. */
+  aheadOfLog(): void;
   refused(refusal: Refusal): void;
   changed(): void;
 }
@@ -55,6 +59,11 @@ export class Pursuit {
     return !["apart", "joining", "refused"].includes(this.#state.kind);
   }
 
+  /** Whether the server may hear the room without this client knowing it yet. */
+  get isJoining(): boolean {
+    return this.#state.kind === "joining";
+  }
+
   /** How far catching up has come, in events; null while there is nothing to catch up with. */
   get progress(): { done: number; total: number } | null {
     if (!this.#range) return null;
@@ -73,7 +82,7 @@ export class Pursuit {
       kind: "joining",
       cancel: askUntilAnswered(this.#ports, "room:join", payload, (answer) => {
         if (answer.ok) this.#joined(answer);
-        else this.refuse(answer.refusal);
+        else this.#turnedAway(answer.refusal);
       }),
     });
   }
@@ -136,22 +145,33 @@ export class Pursuit {
       kind: "asking",
       cancel: askUntilAnswered(this.#ports, "room:catch-up", payload, (answer) => {
         if (answer.ok) this.#asked(answer);
-        else if (answer.refusal.code === "not-joined") this.rejoin();
-        else this.refuse(answer.refusal);
+        else this.#turnedAway(answer.refusal);
       }),
     });
   }
 
   #joined(reply: Reply<"room:join">): void {
     this.#key = reply.room;
-    this.#listener.answered("joined", reply);
+    this.#listener.joined(reply);
     this.#follow(reply);
   }
 
   #asked(reply: Reply<"room:catch-up">): void {
     this.#fruitless += 1;
-    this.#listener.answered("asked", reply);
+    this.#listener.asked(reply);
     this.#follow(reply);
+  }
+
+  #turnedAway(refusal: Refusal): void {
+    if (refusal.code === "not-joined") {
+      this.rejoin();
+    } else if (refusal.code === "ahead-of-log" && cursorOf(this.#listener.replica())) {
+      this.#range = null;
+      this.#listener.aheadOfLog();
+      this.rejoin();
+    } else {
+      this.refuse(refusal);
+    }
   }
 
   #follow(goal: Goal): void {

@@ -28,7 +28,7 @@ describe("joining", () => {
     const join = rig.wire.now.last("room:join");
     expect(join.payload).toEqual({ room: CODE });
     const log = new RealLog();
-    join.answer({ ok: true, room: ROOM, epoch: log.epoch, head: log.head, catchUp: "snapshot" });
+    join.answer({ ok: true, room: ROOM, epoch: log.epoch, head: log.head, catchUp: "snapshot", seen: 0 });
     expect(room.view.get().room).toBe(ROOM);
   });
 
@@ -95,7 +95,7 @@ describe("joining", () => {
     table.wire.now.last("room:join").answer({ ok: false, refusal: refuse("rate-limited", "Slowly.", 2_000) });
     table.clock.advance(1_999);
     expect(table.wire.now.all("room:join")).toHaveLength(2);
-    table.clock.advance(500);
+    table.clock.advance(1_001);
     expect(table.wire.now.all("room:join")).toHaveLength(3);
   });
 
@@ -199,10 +199,47 @@ describe("staying current", () => {
     expect(table.view.state).toEqual(restored.state);
   });
 
+  it("CLIENT-2 drops what it holds when the server has less than that, says so, and takes a snapshot", () => {
+    const table = Table.live(playedLog());
+    const held = table.view.seq;
+    table.reconnect();
+    const refusal = refuse("ahead-of-log", "The log ends earlier.");
+    table.wire.now.last("room:join").answer({ ok: false, refusal });
+    expect(table.faults).toEqual([{ kind: "log-replaced", room: ROOM, seq: held }]);
+    expect(table.view).toMatchObject({ seq: 0, state: null, status: { kind: "joining" } });
+    table.clock.advance(1_000);
+    expect(table.wire.now.last("room:join").payload).toEqual({ room: ROOM });
+    const restored = table.log.restored(table.log.epoch, 5);
+    const { epoch, head } = restored;
+    const reply = { ok: true, room: ROOM, epoch, head, catchUp: "snapshot", seen: 5 } as const;
+    table.wire.now.last("room:join").answer(reply);
+    const snapshot = { room: ROOM, epoch, seq: 5, state: restored.state, reason: "joined" } as const;
+    table.wire.now.say("room:snapshot", snapshot);
+    expect(table.view).toMatchObject({ seq: 5, head: 5, missed: null, status: { kind: "live" } });
+  });
+
+  it("CLIENT-2 does the same when that shows while asking for what is missing", () => {
+    const table = Table.live(playedLog());
+    table.client.check();
+    const refusal = refuse("ahead-of-log", "The log ends earlier.");
+    table.wire.now.last("room:catch-up").answer({ ok: false, refusal });
+    table.clock.advance(1_000);
+    expect(table.wire.now.last("room:join").payload).toEqual({ room: ROOM });
+    table.answerJoin().sendSnapshot();
+    expect(table.view).toMatchObject({ seq: table.log.head, status: { kind: "live" } });
+  });
+
   it("asks again when the snapshot of the other epoch is lost, though its numbers are lower", () => {
     const table = Table.live(playedLog());
     table.reconnect();
-    const reply = { ok: true, room: ROOM, epoch: "second-life", head: 2, catchUp: "snapshot" } as const;
+    const reply = {
+      ok: true,
+      room: ROOM,
+      epoch: "second-life",
+      head: 2,
+      catchUp: "snapshot",
+      seen: 0,
+    } as const;
     table.wire.now.last("room:join").answer(reply);
     table.clock.advance(8_100);
     expect(table.wire.now.all("room:catch-up")).toHaveLength(1);
@@ -283,11 +320,35 @@ describe("what was missed", () => {
 
   it("CLIENT-7 begins for a fresh page where the server says that its person had left", () => {
     const log = playedLog();
-    const table = new Table(log).answerJoin().sendSnapshot(6);
+    const table = new Table(log).answerJoin("snapshot", 6).sendSnapshot(6);
     expect(table.view.status).toEqual({ kind: "catching-up", done: 0, total: log.head - 6 });
     expect(table.view.missed).toEqual({ from: 7, to: log.head });
     table.sendEvents(6);
     expect(table.view).toMatchObject({ status: { kind: "live" }, missed: { from: 7, to: log.head } });
+  });
+
+  it("CLIENT-7 is told to a fresh page that is given a later state than where its person had left", () => {
+    const log = playedLog();
+    const table = new Table(log).answerJoin("snapshot", 4).sendSnapshot(log.head, "too-far");
+    expect(table.view).toMatchObject({ seq: log.head, missed: { from: 5, to: log.head } });
+  });
+
+  it("CLIENT-7 is counted from what this page held, and not from what the server knows of", () => {
+    const table = Table.live(new RealLog());
+    table.log.say(5);
+    table.reconnect();
+    table.answerJoin("events", 0);
+    expect(table.view.missed).toEqual({ from: 2, to: 6 });
+  });
+
+  it("is not what a page holds that joins anew on the same connection", () => {
+    const table = Table.live(playedLog());
+    table.client.check();
+    const refusal = refuse("not-joined", "You do not hear it.");
+    table.wire.now.last("room:catch-up").answer({ ok: false, refusal });
+    table.clock.advance(1_000);
+    table.answerJoin("none", 2);
+    expect(table.view.missed).toBeNull();
   });
 
   it("is not what a hole in the middle of a connection brought", () => {

@@ -1,4 +1,5 @@
 import {
+  type CommandId,
   type Refusal,
   type Reply,
   type RoomCommand,
@@ -9,6 +10,7 @@ import {
 import { Absence } from "./missed.js";
 import { type Observable, Variable } from "./observable.js";
 import { Outbox, type OutboxPorts } from "./outbox.js";
+import type { KeptCommand } from "./outbox-store.js";
 import { Pursuit } from "./pursuit.js";
 import {
   applyEvents,
@@ -21,11 +23,13 @@ import {
 } from "./replica.js";
 import { keepUnchanged, NEW_ROOM_VIEW, statusOf } from "./room-view.js";
 import { SeenCursor } from "./seen-cursor.js";
-import type { CommandOutcome, RoomView } from "./views.js";
+import type { CommandOutcome, ReturnedCommand, RoomView } from "./views.js";
 import type { Fault } from "./wire.js";
 
 export interface RoomSyncPorts extends OutboxPorts {
   fault: (fault: Fault) => void;
+  /** Hears of a command of a page that is gone, which was not done. */
+  returned: (command: ReturnedCommand) => void;
 }
 
 /**
@@ -56,14 +60,17 @@ export class RoomSync {
     this.#seen = new SeenCursor(ports);
     this.#pursuit = new Pursuit(ports, key, {
       replica: () => this.#replica,
-      answered: (how, reply) => this.#answered(how, reply),
+      joined: (reply) => this.#joined(reply),
+      asked: (reply) => this.#answered(reply),
+      aheadOfLog: () => this.#aheadOfLog(),
       refused: (refusal) => this.#refused(refusal),
       changed: () => this.#show(),
     });
-    this.#outbox = new Outbox(ports, {
+    this.#outbox = new Outbox(ports, key, {
       changed: () => this.#show(),
       accepted: (seq) => this.#hearHead(null, seq),
       notJoined: () => this.#pursuit.rejoin(),
+      returned: ports.returned,
     });
   }
 
@@ -79,9 +86,12 @@ export class RoomSync {
     return this.#pursuit.isJoined;
   }
 
-  /** Whether it may be let go: no command waits for its outcome that could still be had here. */
+  /**
+   * Whether it may be let go: no command waits for its outcome that could still be had here, and no join is unanswered, for
+   * the server would go on hearing a room that this client has forgotten.
+   */
   get isSettled(): boolean {
-    return this.#outbox.isSettled || this.#refusal !== null;
+    return !this.#pursuit.isJoining && (this.#outbox.isSettled || this.#refusal !== null);
   }
 
   /** Nobody shows the room for the time being. */
@@ -124,7 +134,6 @@ export class RoomSync {
     this.#take(() => applySnapshot(before, payload));
     if (this.#replica.epoch === payload.epoch && this.#replica.seq >= payload.seq) received();
     if (this.#replica.base === before.base) return;
-    if (payload.reason === "joined") this.#absence.resumedFrom(payload.seq);
     this.#pursuit.rebased(payload.seq);
     this.#show();
   }
@@ -138,6 +147,27 @@ export class RoomSync {
     return this.#refusal
       ? Promise.resolve({ ok: false, refusal: this.#refusal })
       : this.#outbox.give(command);
+  }
+
+  /** Goes on with commands of pages that are gone. */
+  adopt(commands: readonly KeptCommand[]): void {
+    this.#outbox.adopt(commands);
+  }
+
+  /** @param share the commands that are still this page's */
+  keepOnly(share: ReadonlySet<CommandId>): void {
+    this.#outbox.keepOnly(share);
+  }
+
+  /** It is known whose the kept commands are. */
+  resume(): void {
+    this.#outbox.resume();
+  }
+
+  /** It is let go for good. */
+  close(): void {
+    this.#outbox.close();
+    this.lost();
   }
 
   seen(): void {
@@ -154,14 +184,24 @@ export class RoomSync {
     this.#seen.apart();
   }
 
-  #answered(how: "joined" | "asked", { room, epoch, head }: Reply<"room:join">): void {
+  #joined(reply: Reply<"room:join">): void {
+    this.#answered(reply);
+    if (this.#replica.epoch === reply.epoch) this.#absence.joined(reply.head, reply.seen);
+    this.#outbox.joined(reply.room);
+    this.#seen.joined(reply.room);
+  }
+
+  #answered({ room, epoch, head }: Reply<"room:catch-up">): void {
     this.#room = room;
     this.#refusal = null;
     this.#hearHead(epoch, head);
-    if (how === "asked") return;
-    if (this.#replica.epoch === epoch) this.#absence.joined(head);
-    this.#outbox.joined(room);
-    this.#seen.joined(room);
+  }
+
+  #aheadOfLog(): void {
+    const before = this.#replica;
+    this.#replica = EMPTY_REPLICA;
+    this.#restarted(before);
+    this.#show();
   }
 
   #refused(refusal: Refusal): void {
@@ -171,7 +211,9 @@ export class RoomSync {
     this.#show();
   }
 
-  #restarted(): void {
+  /** @param before what was held of the log as it was */
+  #restarted({ state, seq }: Replica): void {
+    if (state) this.#fault({ kind: "log-replaced", room: this.#room ?? "", seq });
     this.#absence.restarted();
     this.#outbox.restarted();
     this.#seen.restarted();
@@ -185,10 +227,10 @@ export class RoomSync {
     if (this.#refusal) return;
     const hearing = this.#attempt(hear);
     if (!hearing) return;
-    const { epoch, seq } = this.#replica;
+    const before = this.#replica;
     this.#replica = hearing.replica;
-    if (epoch !== null && epoch !== hearing.replica.epoch) this.#restarted();
-    const moved = seq !== hearing.replica.seq;
+    if (before.epoch !== null && before.epoch !== hearing.replica.epoch) this.#restarted(before);
+    const moved = before.seq !== hearing.replica.seq;
     if (moved) {
       this.#outbox.applied(hearing.applied, hearing.replica.seq);
       this.#pursuit.progressed();

@@ -68,6 +68,38 @@ describe("rooms", () => {
     expect(table.wire.now.last("room:join").payload).toEqual({ room: ROOM });
   });
 
+  it("CLIENT-6 are left all the same when they are let go while their join is unanswered, so that the server forgets them too", () => {
+    const rig = new Rig().connect();
+    rig.client.openRoom(CODE).release();
+    rig.clock.advance(LINGER);
+    expect(rig.wire.now.all("room:leave")).toHaveLength(0);
+    const { epoch, head } = new RealLog();
+    const reply = { ok: true, room: ROOM, epoch, head, catchUp: "snapshot", seen: 0 } as const;
+    rig.wire.now.last("room:join").answer(reply);
+    expect(rig.wire.now.last("room:leave").payload).toEqual({ room: ROOM });
+    rig.reconnect();
+    expect(rig.wire.now.all("room:join")).toHaveLength(0);
+  });
+
+  it("are forgotten when they are let go while their join is unanswered and the connection is lost", () => {
+    const rig = new Rig().connect();
+    rig.client.openRoom(CODE).release();
+    rig.clock.advance(LINGER);
+    rig.reconnect();
+    expect(rig.wire.now.all("room:join")).toHaveLength(0);
+  });
+
+  it("are taken up again by whoever still has something to say there", async () => {
+    const table = Table.live(new RealLog());
+    table.room.release();
+    table.clock.advance(LINGER);
+    const outcome = table.room.send({ type: "say", text: "one more thing" });
+    table.answerJoin();
+    table.wire.now.last("room:command").answer({ ok: true, seq: 2 });
+    expect(await outcome).toEqual({ ok: true, seq: 2 });
+    expect(table.wire.now.all("room:leave")).toHaveLength(2);
+  });
+
   it("are not left before every command has its outcome (G13)", async () => {
     const table = Table.live(new RealLog());
     const outcome = table.room.send({ type: "say", text: "bye" });
@@ -85,7 +117,7 @@ describe("rooms", () => {
     const rig = new Rig().connect();
     const [byCode, byId] = [rig.client.openRoom(CODE), rig.client.openRoom(ROOM)];
     const log = new RealLog();
-    const reply = { ok: true, room: ROOM, epoch: log.epoch, head: 1, catchUp: "snapshot" } as const;
+    const reply = { ok: true, room: ROOM, epoch: log.epoch, head: 1, catchUp: "snapshot", seen: 1 } as const;
     for (const join of rig.wire.now.all("room:join")) join.answer(reply);
     const snapshot = { room: ROOM, epoch: log.epoch, seq: 1, state: log.state, reason: "joined" } as const;
     rig.wire.now.say("room:snapshot", snapshot);

@@ -1,6 +1,8 @@
-import { type RoomId, roomKey } from "@rejoin/protocol";
+import { type CommandId, type RoomCommand, type RoomId, roomKey } from "@rejoin/protocol";
+import type { KeptCommand } from "./outbox-store.js";
 import type { RoomHandle } from "./room-handle.js";
 import { RoomSync, type RoomSyncPorts } from "./room-sync.js";
+import type { CommandOutcome } from "./views.js";
 import type { ServerPacket } from "./wire.js";
 
 type RoomPacket = Extract<ServerPacket, { name: "room:events" | "room:snapshot" | "room:heads" }>;
@@ -11,7 +13,7 @@ interface HeldRoom {
   handle: RoomHandle;
   holders: number;
   stopLingering: () => void;
-  /** Nobody holds it, and its time is up: it goes as soon as its commands are settled. */
+  /** Nobody holds it, and its time is up: it goes as soon as its commands are settled and its join is answered. */
   isLeaving: boolean;
 }
 
@@ -21,11 +23,14 @@ const LINGER_MS = 1_000;
 /** The rooms that are held, each once, however many hold it. */
 export class Rooms {
   readonly #ports: RoomSyncPorts;
+  readonly #changed: () => void;
   readonly #held = new Set<HeldRoom>();
   #isConnected = false;
 
-  constructor(ports: RoomSyncPorts) {
+  /** @param changed called after each change of any room */
+  constructor(ports: RoomSyncPorts, changed: () => void) {
     this.#ports = ports;
+    this.#changed = changed;
   }
 
   get isEmpty(): boolean {
@@ -42,6 +47,32 @@ export class Rooms {
     held.holders += 1;
     held.isLeaving = false;
     return held.handle;
+  }
+
+  /** Goes on with commands of pages that are gone, in their rooms, which are held until every one has its outcome. */
+  adopt(commands: readonly KeptCommand[]): void {
+    for (const key of new Set(commands.map(({ room }) => room))) {
+      const found = this.#find(key);
+      const held = found ?? this.#hold(key);
+      held.sync.adopt(commands.filter(({ room }) => room === key));
+      if (!found) this.#letGo(held);
+    }
+  }
+
+  /** @param share the commands that are still this page's */
+  keepOnly(share: ReadonlySet<CommandId>): void {
+    for (const { sync } of [...this.#held]) sync.keepOnly(share);
+  }
+
+  /** It is known whose the kept commands are. */
+  resume(): void {
+    for (const { sync } of [...this.#held]) sync.resume();
+  }
+
+  /** How many commands wait for a connection. */
+  get waiting(): number {
+    const pending = [...this.#held].flatMap(({ sync }) => sync.view.get().pending);
+    return pending.filter(({ status }) => status.kind === "waiting").length;
   }
 
   opened(): void {
@@ -85,10 +116,13 @@ export class Rooms {
   }
 
   #hold(key: string): HeldRoom {
-    const sync = new RoomSync(this.#ports, key, () => this.#leaveWhenSettled(held));
+    const sync = new RoomSync(this.#ports, key, () => {
+      this.#leaveWhenSettled(held);
+      this.#changed();
+    });
     const handle: RoomHandle = {
       view: sync.view,
-      send: (command) => sync.send(command),
+      send: (command) => this.#send(held, command),
       seen: () => sync.seen(),
       dismissMissed: () => sync.dismissMissed(),
       release: () => this.#release(held),
@@ -99,21 +133,32 @@ export class Rooms {
     return held;
   }
 
+  // Who has let go may still be about to say something: then the room is held again for as long as that takes.
+  #send(given: HeldRoom, command: RoomCommand): Promise<CommandOutcome> {
+    if (this.#held.has(given)) return given.sync.send(command);
+    const held = this.#find(given.key) ?? this.#hold(given.key);
+    const outcome = held.sync.send(command);
+    if (held.holders === 0) this.#letGo(held);
+    return outcome;
+  }
+
   #release(held: HeldRoom): void {
     if (held.holders === 0) return;
     held.holders -= 1;
     if (held.holders > 0) return;
     held.sync.hidden();
-    held.stopLingering = this.#ports.clock.setTimer(LINGER_MS, () => {
-      held.isLeaving = true;
-      this.#leaveWhenSettled(held);
-    });
+    held.stopLingering = this.#ports.clock.setTimer(LINGER_MS, () => this.#letGo(held));
+  }
+
+  #letGo(held: HeldRoom): void {
+    held.isLeaving = true;
+    this.#leaveWhenSettled(held);
   }
 
   #leaveWhenSettled(held: HeldRoom): void {
     if (!held.isLeaving || !held.sync.isSettled || !this.#held.delete(held)) return;
     const { room, isJoined } = held.sync;
-    held.sync.lost();
+    held.sync.close();
     if (room === null || !isJoined || this.#hearing(room).length > 0) return;
     this.#ports.requests.request("room:leave", { room }, () => {});
   }

@@ -5,6 +5,7 @@ import {
   type ClientPayload,
   type ClientToServerEvents,
   NAMESPACE,
+  type PlayerId,
   PROTOCOL_VERSION,
   parse,
   refusal,
@@ -18,6 +19,8 @@ import type { Connection, Fault, ServerPacket, Wire, WireHandlers } from "./wire
 export interface SocketWireOptions {
   /** Sent with the handshake where there is no browser to send cookies: `{ cookie: "…", origin: "…" }`. */
   headers?: Readonly<Record<string, string>>;
+  /** Who the client takes itself for. A server that takes it for somebody else refuses the connection. */
+  player?: PlayerId;
   onFault?: (fault: Fault) => void;
 }
 
@@ -59,7 +62,7 @@ function createSocket(url: string, options: SocketWireOptions, transports: strin
     forceNew: true,
     reconnection: false,
     withCredentials: true,
-    auth: { protocol: PROTOCOL_VERSION },
+    auth: { protocol: PROTOCOL_VERSION, ...(options.player && { player: options.player }) },
     ...(options.headers && { extraHeaders: { ...options.headers } }),
   });
 }

@@ -1,24 +1,35 @@
-import type { CommandId } from "@rejoin/protocol";
+import type { CommandId, PlayerId } from "@rejoin/protocol";
 import { type Clock, systemClock } from "./clock.js";
 import { newCommandId } from "./command-id.js";
 import { type CreationOutcome, Creations, type WantedRoom } from "./creations.js";
 import { deviceOnline } from "./device-online.js";
+import { Keeping } from "./keeping.js";
 import { Link, type LinkListener } from "./link.js";
 import { LobbySync } from "./lobby-sync.js";
-import type { Observable } from "./observable.js";
+import { type Observable, Variable } from "./observable.js";
+import type { KeptCommand, OutboxStore } from "./outbox-store.js";
 import type { Requests } from "./requests.js";
 import type { RoomHandle } from "./room-handle.js";
 import { Rooms } from "./rooms.js";
-import type { ConnectionView, LobbyView } from "./views.js";
+import type { ConnectionView, LobbyView, ReturnedCommand } from "./views.js";
 import type { Fault, ServerPacket, Wire } from "./wire.js";
 
 /** The client that never misses an event. It runs in a browser and in Node. */
 export interface SyncClient {
   readonly connection: Observable<ConnectionView>;
   readonly lobby: Observable<LobbyView>;
+  /** How many commands wait for a connection, in all rooms. */
+  readonly waiting: Observable<number>;
+  /** Commands of pages that are gone, which were not done: to be told, given back and taken, the earliest first. */
+  readonly returned: Observable<readonly ReturnedCommand[]>;
+  /** Its giver knows: it is forgotten. */
+  takeReturned(commandId: CommandId): void;
   /** Connects, and stays connected until `stop`. After a refusal it tries again. */
   start(): void;
-  /** Leaves at once, as a page that is being hidden or unloaded. `start` comes back and catches up. */
+  /**
+   * Leaves at once, as a page that is being hidden or unloaded. `start` comes back and catches up. Meanwhile another tab may
+   * go on with the commands that are kept.
+   */
   stop(): void;
   /** Looks at once whether the connection still lives and every head is current: the page is shown again, the network is back. */
   check(): void;
@@ -30,9 +41,13 @@ export interface SyncClient {
   createRoom(wanted: WantedRoom): Promise<CreationOutcome>;
 }
 
-/** What the client needs of the world. All but the wire may be left out. */
+/** What the client needs of the world. All but the first two may be left out. */
 export interface SyncClientOptions {
   wire: Wire;
+  /** Who this client speaks for. Another person needs another client. */
+  player: PlayerId;
+  /** Where commands outlive this client. Left out, they last as long as it does. */
+  outboxStore?: OutboxStore;
   /** By default the time of this browser or process. */
   clock?: Clock;
   /** From 0 up to, not including, 1: spreads reconnections. By default `Math.random`. */
@@ -54,15 +69,30 @@ class Client implements SyncClient, LinkListener {
   readonly #lobby: LobbySync;
   readonly #rooms: Rooms;
   readonly #creations: Creations;
+  readonly #keeping: Keeping;
+  readonly #waiting = new Variable(0);
+  readonly #returned = new Variable<readonly ReturnedCommand[]>([]);
 
   constructor(options: SyncClientOptions) {
     const { wire, clock = systemClock, random = Math.random, online = deviceOnline() } = options;
     this.#link = new Link({ wire, clock, random, online }, this);
     const requests: Requests = this.#link;
+    const fault = options.onFault ?? (() => {});
+    this.#keeping = new Keeping(
+      { store: options.outboxStore, clock, fault },
+      {
+        claimed: (share, isMine) => this.#claimed(share, isMine),
+        unclaimed: () => this.#rooms.resume(),
+      },
+    );
     const ports = { requests, clock, random, newCommandId: options.newCommandId ?? newCommandId };
     this.#lobby = new LobbySync(ports);
     this.#creations = new Creations(ports);
-    this.#rooms = new Rooms({ ...ports, fault: options.onFault ?? (() => {}) });
+    const { player } = options;
+    const returned = (command: ReturnedCommand) => this.#returned.update((held) => [...held, command]);
+    this.#rooms = new Rooms({ ...ports, player, keeping: this.#keeping, fault, returned }, () =>
+      this.#waiting.set(this.#rooms.waiting),
+    );
     online.subscribe(() => this.check());
   }
 
@@ -74,15 +104,31 @@ class Client implements SyncClient, LinkListener {
     return this.#lobby.view;
   }
 
+  get waiting(): Observable<number> {
+    return this.#waiting;
+  }
+
+  get returned(): Observable<readonly ReturnedCommand[]> {
+    return this.#returned;
+  }
+
+  takeReturned(commandId: CommandId): void {
+    this.#returned.update((held) => held.filter((command) => command.commandId !== commandId));
+    this.#keeping.forget(commandId);
+  }
+
   start(): void {
+    this.#keeping.start();
     this.#link.start();
   }
 
   stop(): void {
     this.#link.stop();
+    this.#keeping.stop();
   }
 
   check(): void {
+    this.#keeping.claim();
     this.#link.hurry();
     if (!this.#link.isOpen) return;
     this.#lobby.check();
@@ -101,7 +147,16 @@ class Client implements SyncClient, LinkListener {
     return this.#creations.give(wanted);
   }
 
+  #claimed(share: readonly KeptCommand[], isMine: (id: CommandId) => boolean): void {
+    this.#rooms.keepOnly(new Set(share.map(({ commandId }) => commandId)));
+    const left = share.filter((command) => !isMine(command.commandId) && this.#keeping.adopt(command));
+    for (const { commandId, room, command, refusal } of left)
+      if (refusal) this.#returned.update((held) => [...held, { commandId, room, command, refusal }]);
+    this.#rooms.adopt(left.filter(({ refusal }) => !refusal));
+  }
+
   opened(): void {
+    this.#keeping.claim();
     this.#rooms.opened();
     this.#lobby.opened();
     this.#creations.opened();

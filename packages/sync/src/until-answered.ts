@@ -29,7 +29,7 @@ export function askUntilAnswered<Name extends ClientMessageName>(
   let stopWaiting = (): void => {};
 
   const again = (leastMs: number): void => {
-    stopWaiting = clock.setTimer(leastMs + backoffMs(failures++, random), ask);
+    stopWaiting = clock.setTimer(backoffMs(failures++, random, leastMs), ask);
   };
   const heard = (answer: Answer<Name>): void => {
     if (stopped) return;

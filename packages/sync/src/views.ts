@@ -51,6 +51,17 @@ export interface PendingCommand {
   givenAt: number;
   /** `waiting` for a connection; `sent`, and not answered yet; `accepted` as event `seq`, which has not arrived yet. */
   status: { kind: "waiting" } | { kind: "sent" } | { kind: "accepted"; seq: number };
+  /** Whether it would survive the end of this page. */
+  isKept: boolean;
+}
+
+/** A command that was not done, given on a page that is gone: what its giver is to be told, and given back. */
+export interface ReturnedCommand {
+  commandId: CommandId;
+  /** The room's id or code, as the room was opened when it was given. */
+  room: string;
+  command: RoomCommand;
+  refusal: Refusal;
 }
 
 /** The part of the log that passed while this person was away. Both ends included. */

@@ -60,4 +60,8 @@ export type Fault =
   /** A packet or an answer that does not fit its schema. It was dropped; what it carried is asked for again. */
   | { kind: "unreadable"; message: string; detail: string }
   /** An event that this version of the rules cannot apply. */
-  | { kind: "inapplicable"; room: string; seq: number; detail: string };
+  | { kind: "inapplicable"; room: string; seq: number; detail: string }
+  /** Storage is missing, full or broken. Until it works again, commands last only as long as this page. */
+  | { kind: "not-kept"; detail: string }
+  /** The server's log is not the one that was held, up to `seq`: it was restored to an earlier state. A snapshot is taken. */
+  | { kind: "log-replaced"; room: string; seq: number };

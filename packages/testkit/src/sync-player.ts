@@ -13,7 +13,7 @@ export class SyncPlayer implements Disposable {
     this.session = session;
     const onFault = (fault: Fault) => this.faults.push(fault);
     const wire = socketWire(url, { headers: headersOf(url, session), onFault });
-    this.client = createSyncClient({ wire, onFault });
+    this.client = createSyncClient({ wire, player: session.player.id, onFault });
   }
 
   /** Signs in where only a name is given, starts the client, and waits until it is live. */

@@ -15,17 +15,19 @@ export interface OlderEvents {
 interface Held {
   key: string;
   events: readonly RecordedEvent[];
+  /** The oldest number that there is. */
+  oldest: number;
 }
 
-const NONE: readonly RecordedEvent[] = [];
+const NONE: Omit<Held, "key"> = { events: [], oldest: 1 };
 
 /** Loads the log before the held part over HTTP, page by page from the newest; the first page by itself. */
 export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const end = base?.seq ?? 0;
   const key = `${room} ${epoch} ${end}`;
-  const [held, setHeld] = useState<Held>({ key, events: NONE });
+  const [held, setHeld] = useState<Held>({ key, ...NONE });
   const [loading, setLoading] = useState(false);
-  const events = held.key === key ? held.events : NONE;
+  const { events, oldest } = held.key === key ? held : NONE;
   const first = events[0]?.seq ?? end + 1;
   const abort = useRef<AbortController | null>(null);
 
@@ -34,10 +36,10 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
     const mine = new AbortController();
     abort.current = mine;
     setLoading(true);
-    const page = await loadBefore(room ?? "", first, mine.signal).catch(() => []);
+    const page = await loadBefore(room ?? "", first, mine.signal).catch(() => NONE);
     if (mine.signal.aborted) return;
     setLoading(false);
-    setHeld((now) => ({ key, events: [...page, ...(now.key === key ? now.events : [])] }));
+    setHeld((now) => ({ ...page, key, events: [...page.events, ...(now.key === key ? now.events : [])] }));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is asked for once for each held part
@@ -49,18 +51,19 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const latest = useRef(load);
   latest.current = load;
   return useMemo(
-    () => ({ events, more: first > 1, loading, load: () => void latest.current() }),
-    [events, first, loading],
+    () => ({ events, more: first > oldest, loading, load: () => void latest.current() }),
+    [events, first, oldest, loading],
   );
 }
 
-async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<RecordedEvent[]> {
+async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<Omit<Held, "key">> {
   const limit = Math.min(LIMITS.replayPage, seq - 1);
   const after = seq - 1 - limit;
   const path = `/api/rooms/${room}/events?after=${after}&limit=${limit}`;
   const answer = await call(replayAnswer, path, { signal });
-  if (!answer.ok) return [];
-  const page = answer.value.events.filter((event) => event.seq < seq);
+  if (!answer.ok) return NONE;
+  const { first: oldest } = answer.value;
+  const events = answer.value.events.filter((event) => event.seq < seq);
   // Only what joins on without a hole is of use; a shorter page would leave one.
-  return page.at(-1)?.seq === seq - 1 ? page : [];
+  return { events: events.at(-1)?.seq === seq - 1 ? events : [], oldest };
 }

@@ -1,30 +1,32 @@
-import type { SyncClient } from "@rejoin/sync";
+import { type SyncClient, systemClock } from "@rejoin/sync";
+import { noticeSleep } from "./notice-sleep";
 
 /**
- * Ties a client to the life of the page. A page that is hidden for good (closed, or put into the back-forward cache)
- * leaves at once instead of as a connection that nobody answers; one that is shown again, or whose network is back,
- * looks at once whether it is still current.
+ * Ties a client to the life of the page. A page that is hidden for good, put into the back-forward cache or frozen leaves
+ * at once, instead of as a connection that nobody answers; when it comes back it connects and asks for what it missed. One
+ * that is shown again, or that has slept, looks at once whether it is still current. The network's coming and going the
+ * client hears by itself.
  *
  * @returns how to untie and stop it
  */
 export function keepWithPage(client: SyncClient): () => void {
+  const untie = new AbortController();
+  const { signal } = untie;
   const leave = (): void => client.stop();
-  const comeBack = (event: PageTransitionEvent): void => {
-    if (event.persisted) client.start();
-  };
+  const comeBack = (): void => client.start();
   const look = (): void => {
     if (document.visibilityState === "visible") client.check();
   };
-  window.addEventListener("pagehide", leave);
-  window.addEventListener("pageshow", comeBack);
-  window.addEventListener("online", look);
-  document.addEventListener("visibilitychange", look);
+  window.addEventListener("pagehide", leave, { signal });
+  window.addEventListener("pageshow", comeBack, { signal });
+  document.addEventListener("freeze", leave, { signal });
+  document.addEventListener("resume", comeBack, { signal });
+  document.addEventListener("visibilitychange", look, { signal });
+  const stopNoticing = noticeSleep(systemClock, () => client.check());
   client.start();
   return () => {
-    window.removeEventListener("pagehide", leave);
-    window.removeEventListener("pageshow", comeBack);
-    window.removeEventListener("online", look);
-    document.removeEventListener("visibilitychange", look);
+    untie.abort();
+    stopNoticing();
     client.stop();
   };
 }

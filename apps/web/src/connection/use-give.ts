@@ -1,19 +1,20 @@
 import type { RoomCommand } from "@rejoin/protocol";
 import { decide } from "@rejoin/rules";
 import { useCallback } from "react";
-import { notify } from "../ui/toasts";
 import { type Room, useRoom } from "./room";
+import { tellRefused } from "./tell-refused";
 
-/** Gives a command; a refusal is told in its own words. @returns whether it was accepted */
+/** Gives a command; a refusal is told, and a text given back. @returns whether it was accepted */
 export function useGive(): (command: RoomCommand) => Promise<boolean> {
-  const { send } = useRoom();
+  const { send, state } = useRoom();
+  const { code } = state;
   return useCallback(
     async (command) => {
       const outcome = await send(command);
-      if (!outcome.ok) notify(outcome.refusal.message);
+      if (!outcome.ok) tellRefused(code, command, outcome.refusal);
       return outcome.ok;
     },
-    [send],
+    [send, code],
   );
 }
 

@@ -39,7 +39,10 @@ function ToastList() {
       className="rounded-2xl bg-ink text-on-ink shadow-high transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:-translate-y-3 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex items-center gap-3 py-1.5 pr-1.5 pl-4">
-        <Toast.Title render={<p />} className="min-w-0 flex-1 font-medium" />
+        <Toast.Title
+          render={<p />}
+          className="min-w-0 flex-1 py-1.5 leading-snug font-medium wrap-anywhere"
+        />
         <Toast.Close
           aria-label={texts.common.dismiss}
           className="grid size-11 shrink-0 place-items-center rounded-xl focus-visible:outline-on-ink focus-visible:-outline-offset-4"

@@ -1,9 +1,10 @@
 import { createSyncClient, type SyncClient } from "../sync-client.js";
 import type { Fault } from "../wire.js";
 import { FakeWire } from "./fake-wire.js";
+import { ALICE } from "./real-log.js";
 import { VirtualClock } from "./virtual-clock.js";
 
-/** A client with a test at the other end of its wire, and a random number that is always a half. */
+/** Alice's client with a test at the other end of its wire, and a random number that is always a half. */
 export class Rig {
   readonly clock = new VirtualClock();
   readonly wire = new FakeWire();
@@ -14,6 +15,7 @@ export class Rig {
   constructor(random: () => number = () => 0.5) {
     this.client = createSyncClient({
       wire: this.wire,
+      player: ALICE,
       clock: this.clock,
       random,
       newCommandId: () => `command-${++this.#ids}`,

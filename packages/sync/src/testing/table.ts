@@ -19,10 +19,10 @@ export class Table extends Rig {
     return this.room.view.get();
   }
 
-  /** Answers the latest join; what was missed has still to be sent. */
-  answerJoin(catchUp: "none" | "events" | "snapshot" = "snapshot"): this {
+  /** Answers the latest join; what was missed has still to be sent. @param seen the server-held cursor */
+  answerJoin(catchUp: "none" | "events" | "snapshot" = "snapshot", seen = this.log.head): this {
     const { epoch, head } = this.log;
-    this.wire.now.last("room:join").answer({ ok: true, room: ROOM, epoch, head, catchUp });
+    this.wire.now.last("room:join").answer({ ok: true, room: ROOM, epoch, head, catchUp, seen });
     return this;
   }
 

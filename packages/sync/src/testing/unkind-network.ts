@@ -3,6 +3,7 @@ import {
   type ClientMessageName,
   type ClientPayload,
   type RecordedEvent,
+  refuse,
   roomCommand,
   type ServerMessageName,
   type ServerPayload,
@@ -33,9 +34,11 @@ export class UnkindNetwork implements Wire {
     "cuts the connection": 0,
   };
   catchUps = 0;
+  /** Whether the room allows nothing for now. */
+  isRefusing = false;
   #fates: Fate[] = [];
   readonly #clock: Clock;
-  #line: Line | null = null;
+  readonly #lines = new Set<Line>();
 
   constructor(clock: Clock, log: RealLog) {
     this.#clock = clock;
@@ -49,13 +52,14 @@ export class UnkindNetwork implements Wire {
 
   open(handlers: WireHandlers): Connection {
     const line = new Line(this, handlers);
-    this.#line = line;
+    this.#lines.add(line);
     this.#clock.setTimer(TRAVEL_MS, () => line.isOpen && handlers.opened());
     return line;
   }
 
   cut(): void {
-    this.#line?.cut();
+    for (const line of this.#lines) line.cut();
+    this.#lines.clear();
   }
 
   /** Somebody at the table says something. */
@@ -65,11 +69,11 @@ export class UnkindNetwork implements Wire {
   }
 
   publish(seq: number): void {
-    this.#line?.hear(this.log.after(seq - 1, seq));
+    for (const line of this.#lines) line.hear(this.log.after(seq - 1, seq));
   }
 
   beacon(): void {
-    this.#line?.tell("room:heads", { heads: { [ROOM]: this.log.head } });
+    for (const line of this.#lines) line.tell("room:heads", { heads: { [ROOM]: this.log.head } });
   }
 
   carry(line: Line, deliver: () => void): void {
@@ -138,8 +142,11 @@ class Line implements Connection {
     const { log } = this.#network;
     if (said.name === "room:command") {
       const head = log.head;
-      const seq = log.give(ALICE, roomCommand.parse(said.payload.command), said.payload.commandId);
-      answer({ ok: true, seq });
+      const { commandId, command } = said.payload;
+      const known = log.events.find((event) => event.commandId === commandId);
+      const isRefused = this.#network.isRefusing && !known;
+      const seq = isRefused ? null : log.give(ALICE, roomCommand.parse(command), commandId);
+      answer(seq === null ? { ok: false, refusal: refuse("wrong-phase", "Not now.") } : { ok: true, seq });
       if (log.head > head) this.#network.publish(log.head);
     } else if (said.name === "room:join" || said.name === "room:catch-up") {
       this.#hearsRoom = true;
@@ -152,7 +159,7 @@ class Line implements Connection {
   #catchUp(after: { epoch: string; seq: number } | undefined, answer: (given: unknown) => void): void {
     const { log } = this.#network;
     this.#network.catchUps += 1;
-    const reply = { ok: true, room: ROOM, epoch: log.epoch, head: log.head };
+    const reply = { ok: true, room: ROOM, epoch: log.epoch, head: log.head, seen: log.head };
     const pursuit = ++this.#pursuit;
     if (after?.epoch === log.epoch) {
       answer({ ...reply, catchUp: after.seq < log.head ? "events" : "none" });

@@ -1,6 +1,6 @@
 import { cleanText, LIMITS } from "@rejoin/protocol";
 import SendHorizontal from "lucide-react/icons/send-horizontal";
-import { type FormEvent, type KeyboardEvent, useId, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, useId } from "react";
 import { useRoom } from "../../connection/room";
 import { useGive } from "../../connection/use-give";
 import { texts } from "../../texts/texts";
@@ -15,19 +15,16 @@ const NEARLY_FULL = 60;
 
 /** The line one writes on. What is refused comes back into it, with the reason told. */
 export function Composer() {
-  const { state, view } = useRoom();
+  const { state } = useRoom();
   const give = useGive();
   const id = useId();
-  const [draft, setDraft] = useDraft(view.room ?? state.code);
-  const field = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useDraft(state.code);
   if (state.phase.kind === "closed") return null;
-  const say = async (event: FormEvent): Promise<void> => {
+  const say = (event: FormEvent): void => {
     event.preventDefault();
-    const text = draft;
-    if (!cleanText(text)) return;
+    if (!cleanText(draft)) return;
     setDraft("");
-    const accepted = await give({ type: "say", text });
-    if (!accepted && !field.current?.value) setDraft(text);
+    void give({ type: "say", text: draft });
   };
   const left = LIMITS.messageLength - draft.length;
   return (
@@ -38,7 +35,6 @@ export function Composer() {
       </label>
       <div className="relative min-w-0 flex-1">
         <input
-          ref={field}
           id={id}
           value={draft}
           maxLength={LIMITS.messageLength}

@@ -1,6 +1,7 @@
 import type { RoomView } from "@rejoin/sync";
 import { useEffect, useRef } from "react";
-import { useConnection } from "../../connection/client";
+import { useClient, useConnection } from "../../connection/client";
+import { useObservable } from "../../connection/use-observable";
 import { texts } from "../../texts/texts";
 import { announce } from "../../ui/announcer";
 import { classNames } from "../../ui/class-names";
@@ -8,11 +9,11 @@ import { useNow } from "../../ui/use-now";
 import { ConnectionSign } from "./connection-sign";
 import { describeConnection, type StatusKind, type StatusWords } from "./describe-connection";
 
-/** The connection, always visible: in words, and as a shape. In a room it also tells of catching up and of what waits. */
+/** The connection, always visible: in words, and as a shape. It also tells of what waits, and in a room of catching up. */
 export function ConnectionStatus({ view }: { view?: RoomView }) {
   const connection = useConnection();
   const now = useNow(1_000, connection.kind === "reconnecting");
-  const waiting = view?.pending.filter(({ status }) => status.kind === "waiting").length ?? 0;
+  const waiting = useObservable(useClient().waiting);
   const words = describeConnection({ connection, room: view?.status ?? null, waiting, now });
   useAnnounced(words.kind);
   return <StatusPill words={words} />;

@@ -9,6 +9,7 @@ const waiting: PendingCommand = {
   command: move(4),
   givenAt: 0,
   status: { kind: "waiting" },
+  isKept: true,
 };
 const quiet = { pending: [] };
 

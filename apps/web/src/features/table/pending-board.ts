@@ -30,5 +30,5 @@ export function pendingBoard(
 export function blankBoard(state: RoomState): unknown {
   const game = gameOf(state.game);
   const seats = Array.from({ length: game.seats.min }, (_, seat) => seat);
-  return game.start(game.setup({ seats, round: 0, options: state.options, random: () => 0 }));
+  return game.start(game.setup({ seats, round: 0, options: state.options, now: 0, random: () => 0 }));
 }

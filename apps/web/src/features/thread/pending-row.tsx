@@ -16,9 +16,13 @@ export function PendingRow({ pending, game }: PendingRowProps) {
         <Clock size={15} />
       </span>
       <p className="wrap-anywhere italic">{pendingWords(pending, game)}</p>
-      <p className="text-xs font-semibold">{texts.thread.pending[pending.status.kind]}</p>
+      <p className="text-xs font-semibold">{statusWords(pending)}</p>
     </li>
   );
+}
+
+function statusWords({ status, isKept }: PendingCommand): string {
+  return status.kind === "waiting" && !isKept ? texts.thread.waitsHere : texts.thread.pending[status.kind];
 }
 
 function pendingWords({ command }: PendingCommand, game: string): string {

@@ -13,6 +13,7 @@ export const connection = {
   offlineBecause: (reason: string) => `Offline: ${reason}`,
   waiting: (count: number) => `${formatNumber(count)} to send`,
   unreachable: "The server cannot be reached.",
+  logReplaced: "The server was restored to an earlier state. What you see is what it still has.",
   announced: {
     live: "You are live again.",
     reconnecting: "The connection is lost. Reconnecting. Nothing you typed is lost.",

@@ -16,6 +16,7 @@ export const thread = {
   newBelow: (count: number) => `${count} new`,
   cut: (time: string) => `The line was cut at ${time}. The game goes on, and nothing is lost.`,
   pending: { waiting: "Waits for the connection", sent: "On its way", accepted: "Recorded" },
+  waitsHere: "Waits for the connection. Keep this page open",
   pendingMove: (move: string) => `You: ${move}`,
   pendingCommand: {
     "take-seat": "Sitting down",

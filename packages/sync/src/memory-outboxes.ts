@@ -1,0 +1,46 @@
+import type { CommandId, PlayerId } from "@rejoin/protocol";
+import type { KeptCommand, OutboxStore } from "./outbox-store.js";
+
+interface Share {
+  player: PlayerId;
+  /** The tab that it belongs to. */
+  tab: object;
+  command: KeptCommand;
+}
+
+/** What one browser would keep, in memory: for programs without a disk of their own, and for tests. */
+export class MemoryOutboxes {
+  readonly #kept = new Map<CommandId, Share>();
+  readonly #living = new Set<object>();
+
+  /** Everything that is kept, whoever it belongs to. */
+  get kept(): readonly KeptCommand[] {
+    return [...this.#kept.values()].map(({ command }) => command);
+  }
+
+  /** A tab of this browser. It ends with `release`, as a page does that is closed or that crashes. */
+  tab(player: PlayerId): OutboxStore {
+    const tab = {};
+    return {
+      claim: async () => this.#claim(player, tab),
+      put: async (command) => {
+        this.#kept.set(command.commandId, { player, tab, command: structuredClone(command) });
+      },
+      remove: async (commandId) => {
+        this.#kept.delete(commandId);
+      },
+      release: () => {
+        this.#living.delete(tab);
+      },
+    };
+  }
+
+  #claim(player: PlayerId, tab: object): KeptCommand[] {
+    this.#living.add(tab);
+    const share = [...this.#kept.values()].filter(
+      (held) => held.player === player && (held.tab === tab || !this.#living.has(held.tab)),
+    );
+    for (const held of share) held.tab = tab;
+    return share.map(({ command }) => structuredClone(command)).sort((one, other) => one.place - other.place);
+  }
+}

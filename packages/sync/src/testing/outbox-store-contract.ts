@@ -1,0 +1,102 @@
+import type { KeptCommand, OutboxStore } from "../outbox-store.js";
+
+/** Opens a tab of one player in a browser that is the same for all tabs of a rule. */
+export type OpenTab = (player: "alice" | "bob") => OutboxStore;
+
+/** What every outbox store keeps to. It needs no test runner, so that it can be looked at inside of a browser. */
+export const outboxStoreContract: Readonly<Record<string, (open: OpenTab) => Promise<void>>> = {
+  async "gives back what was put, whole, by its place"(open) {
+    const tab = open("alice");
+    await expectClaims(tab, []);
+    const refusal = { code: "room-closed", message: "It is closed.", retryable: false } as const;
+    for (const put of [command("c", 3), command("a", 1), { ...command("b", 2), refusal }]) await tab.put(put);
+    await expectClaims(tab, [command("a", 1), { ...command("b", 2), refusal }, command("c", 3)]);
+  },
+
+  async "replaces what is put again, and forgets what is removed"(open) {
+    const tab = open("alice");
+    await tab.claim();
+    await tab.put(command("a", 1));
+    await tab.put(command("b", 2));
+    await tab.put(command("a", 5));
+    await tab.remove("b");
+    await tab.remove("never-there");
+    await expectClaims(tab, [command("a", 5)]);
+  },
+
+  async "leaves to a living tab what is its own"(open) {
+    const [one, other] = [open("alice"), open("alice")];
+    await Promise.all([one.claim(), other.claim()]);
+    await one.put(command("a", 1));
+    await other.put(command("b", 2));
+    await expectClaims(one, [command("a", 1)]);
+    await expectClaims(other, [command("b", 2)]);
+  },
+
+  async "gives what a tab has left that is gone to one that lives, with its own, by place"(open) {
+    const [gone, heir] = [open("alice"), open("alice")];
+    await Promise.all([gone.claim(), heir.claim()]);
+    await gone.put(command("a", 1));
+    await heir.put(command("b", 2));
+    await gone.put(command("c", 3));
+    gone.release();
+    await eventuallyClaims(heir, [command("a", 1), command("b", 2), command("c", 3)]);
+  },
+
+  async "gives it to one of many that claim at once"(open) {
+    const gone = open("alice");
+    await gone.claim();
+    await gone.put(command("a", 1));
+    gone.release();
+    await eventuallyClaims(gone, [command("a", 1)]);
+    gone.release();
+    const heirs = Array.from({ length: 5 }, () => open("alice"));
+    const shares: KeptCommand[][] = [];
+    while (shares.flat().length === 0) shares.push(...(await Promise.all(heirs.map((heir) => heir.claim()))));
+    expectSame(shares.flat().length, 1);
+  },
+
+  async "gives back to a tab that comes again what nobody took meanwhile, and no more"(open) {
+    const [away, other] = [open("alice"), open("alice")];
+    await Promise.all([away.claim(), other.claim()]);
+    await away.put(command("a", 1));
+    away.release();
+    await expectClaims(away, [command("a", 1)]);
+    away.release();
+    await eventuallyClaims(other, [command("a", 1)]);
+    await expectClaims(away, []);
+  },
+
+  async "keeps apart what different people gave"(open) {
+    const alice = open("alice");
+    await alice.claim();
+    await alice.put(command("a", 1));
+    alice.release();
+    await expectClaims(open("bob"), []);
+    await eventuallyClaims(open("alice"), [command("a", 1)]);
+  },
+};
+
+const NOW = Date.now();
+
+function command(commandId: string, place: number): KeptCommand {
+  return { commandId, room: "TABKE2", command: { type: "say", text: commandId }, givenAt: NOW, place };
+}
+
+async function expectClaims(tab: OutboxStore, wanted: readonly KeptCommand[]): Promise<void> {
+  expectSame(await tab.claim(), wanted);
+}
+
+/** A browser may take a moment to see that a tab is gone. */
+async function eventuallyClaims(tab: OutboxStore, wanted: readonly KeptCommand[]): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if ((await tab.claim()).length === wanted.length) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await expectClaims(tab, wanted);
+}
+
+function expectSame(found: unknown, wanted: unknown): void {
+  const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
+  if (is !== should) throw new Error(`expected ${should}, and found ${is}`);
+}
