@@ -1,25 +1,36 @@
-import type { MyRoom, PlayerId, RoomId, RoomSummary } from "@rejoin/protocol";
+import type { MyRoom, PlayerId } from "@rejoin/protocol";
 import { isMine, mine, owners, type RoomState, summarize, toMove } from "@rejoin/rules";
 import type { Clock } from "../clock.js";
 import type { Cursors } from "../read-models/cursors.js";
-import type { Position, Room } from "../rooms/room.js";
+import type { Position } from "../rooms/position.js";
+import type { Room } from "../rooms/room.js";
 import { channels, type Hub } from "./hub.js";
+import type { LobbyNews, RoomNews } from "./lobby-news.js";
 
 /** Changes are gathered for so long and told together. */
 const GATHER_MS = 100;
 
-/** Tells the lobby what changed: the directory to everybody there, and each person's own rooms to them. */
+/** Tells the lobby what changed in the rooms that are alive here: the directory to everybody there, and each person's own rooms to them. */
 export class LobbyFeed {
   readonly #hub: Hub;
+  readonly #news: LobbyNews;
   readonly #cursors: Pick<Cursors, "of">;
   readonly #failed: (error: unknown) => void;
-  readonly #rooms = new Set<Room>();
+  /** Rooms that changed, and whether the directory listed them before. */
+  readonly #rooms = new Map<Room, boolean>();
   readonly #own = new Map<PlayerId, Set<Room>>();
   readonly #clock: Clock;
   #callOff: (() => void) | undefined;
 
-  constructor(hub: Hub, cursors: Pick<Cursors, "of">, clock: Clock, failed: (error: unknown) => void) {
+  constructor(
+    hub: Hub,
+    news: LobbyNews,
+    cursors: Pick<Cursors, "of">,
+    clock: Clock,
+    failed: (error: unknown) => void,
+  ) {
     this.#hub = hub;
+    this.#news = news;
     this.#clock = clock;
     this.#cursors = cursors;
     this.#failed = failed;
@@ -30,7 +41,7 @@ export class LobbyFeed {
     const { state, head } = room.position;
     const wasListed = before !== null && isListed(before.state);
     if (wasListed !== isListed(state) || (wasListed && !looksTheSame(before.state, state)))
-      this.#rooms.add(room);
+      this.#rooms.set(room, wasListed || (this.#rooms.get(room) ?? false));
     const people = new Set([...owners(state), ...(before && before.head < head ? owners(before.state) : [])]);
     for (const player of people) this.ownChanged(player, room);
     this.#gather();
@@ -54,29 +65,20 @@ export class LobbyFeed {
 
   #tell(): void {
     this.#callOff = undefined;
-    this.#tellLobby([...this.#rooms]);
+    const rooms = [...this.#rooms];
     this.#rooms.clear();
+    this.#news.tell(rooms.map(([room, wasListed]) => ({ ...roomNews(room), wasListed })));
     const own = [...this.#own];
     this.#own.clear();
     for (const [player, rooms] of own) this.#tellOwner(player, [...rooms]).catch(this.#failed);
   }
 
-  #tellLobby(rooms: readonly Room[]): void {
-    const changed: RoomSummary[] = [];
-    const removed: RoomId[] = [];
-    for (const { id, position } of rooms) {
-      const { state, head } = position;
-      if (isListed(state)) changed.push(summarize(id, head, state));
-      else removed.push(id);
-    }
-    if (rooms.length > 0) this.#hub.say(channels.lobby, "lobby:rooms", { changed, removed });
-  }
-
   async #tellOwner(player: PlayerId, rooms: readonly Room[]): Promise<void> {
-    const removed = rooms.filter(({ position }) => !isMine(position.state, player)).map(({ id }) => id);
+    const left = rooms.filter(({ position }) => !isMine(position.state, player));
+    const removed = left.map(({ id, position }) => ({ room: id, head: position.head }));
     const own = rooms.filter(({ position }) => isMine(position.state, player));
     const changed = await Promise.all(own.map((room) => this.#ownRoom(player, room)));
-    this.#hub.say(channels.player(player), "me:rooms", { changed, removed });
+    this.#news.tellOwn(player, { changed, removed });
   }
 
   async #ownRoom(player: PlayerId, { id, position }: Room): Promise<MyRoom> {
@@ -87,6 +89,10 @@ export class LobbyFeed {
       toMove(position.state).includes(player),
     );
   }
+}
+
+function roomNews({ id, position: { head, state } }: Room): RoomNews {
+  return { room: id, head, summary: isListed(state) ? summarize(id, head, state) : null };
 }
 
 /** Whether the directory lists a room in this state. Of others not even the id is told. */

@@ -28,6 +28,8 @@ export interface SessionPorts {
 export class Sessions {
   readonly #prisma: PrismaClient;
   readonly #ports: SessionPorts;
+  /** How often a player was changed here. */
+  #changes = 0;
 
   constructor(prisma: PrismaClient, ports: SessionPorts) {
     this.#prisma = prisma;
@@ -48,7 +50,7 @@ export class Sessions {
   async find(token: string): Promise<Player | null> {
     const found = await unavailable(() =>
       this.#prisma.session.findFirst({
-        where: { tokenHash: sessionKey(token), expiresAt: { gt: new Date() } },
+        where: { tokenHash: sessionKey(token), expiresAt: { gt: new Date() }, endedAt: null },
         select: { player: { select: { id: true, name: true, avatar: true } } },
       }),
     );
@@ -76,18 +78,15 @@ export class Sessions {
     player: PlayerId,
     changes: { name?: string | undefined; avatar?: string | undefined },
   ): Promise<Player> {
-    const data = {
-      ...(changes.name && { name: changes.name }),
-      ...(changes.avatar && { avatar: changes.avatar }),
-      updatedAt: new Date(),
-    };
-    const changed = await unavailable(() =>
-      this.#prisma.player.update({
-        where: { id: player },
-        data,
-        select: { id: true, name: true, avatar: true },
-      }),
+    // The time is the database's: other servers look for what changed lately.
+    const [changed] = await unavailable(
+      () => this.#prisma.$queryRaw<Player[]>`
+        UPDATE player SET updated_at = clock_timestamp(),
+          name = coalesce(${changes.name || null}, name), avatar = coalesce(${changes.avatar || null}, avatar)
+        WHERE id = ${player}::uuid RETURNING id::text, name, avatar`,
     );
+    if (!changed) throw new Error(`there is no player ${player}`);
+    this.#changes += 1;
     this.#ports.changed(changed);
     return changed;
   }
@@ -99,8 +98,34 @@ export class Sessions {
   /** Ends the session of a token. The player stays, with their seats and their history. */
   async revoke(token: string): Promise<void> {
     const session = sessionKey(token);
-    await unavailable(() => this.#prisma.session.deleteMany({ where: { tokenHash: session } }));
+    // Kept for a while, so that other servers find out.
+    await unavailable(
+      () => this.#prisma.$executeRaw`
+        UPDATE session SET ended_at = clock_timestamp(), expires_at = least(expires_at, clock_timestamp())
+        WHERE token_hash = ${session} AND ended_at IS NULL`,
+    );
     this.#ports.ended(session);
+  }
+
+  /** The sessions that were ended on any server so lately (in milliseconds), by their keys. */
+  async endedWithin(ms: number): Promise<readonly string[]> {
+    const found = await unavailable(
+      () => this.#prisma.$queryRaw<{ session: string }[]>`
+        SELECT token_hash AS session FROM session WHERE ended_at > now() - ${ms}::float8 * interval '1 ms'`,
+    );
+    return found.map(({ session }) => session);
+  }
+
+  /** The players who changed their name or avatar on any server so lately (in milliseconds), as they are now. */
+  async changedWithin(ms: number): Promise<readonly Player[]> {
+    const changes = this.#changes;
+    const found = await unavailable(
+      () => this.#prisma.$queryRaw<Player[]>`
+        SELECT id::text, name, avatar FROM player
+        WHERE updated_at > now() - ${ms}::float8 * interval '1 ms' AND updated_at > created_at`,
+    );
+    // What changed here meanwhile is newer than what was found.
+    return changes === this.#changes ? found : [];
   }
 }
 

@@ -26,6 +26,12 @@ export class Presence {
     return this.#connections.has(player) || this.#lingering.has(player);
   }
 
+  /** Everybody who is here. */
+  *players(): Iterable<PlayerId> {
+    yield* this.#connections.keys();
+    yield* this.#lingering.keys();
+  }
+
   /** @returns what to call, once, when this connection is lost: an old connection that closes late takes only itself away */
   connected(player: PlayerId): () => void {
     const wasHere = this.isHere(player);

@@ -1,51 +1,66 @@
-import type { PlayerId } from "@rejoin/protocol";
-import { type RoomOwnCommand, seatOf } from "@rejoin/rules";
-import type { Clock } from "../clock.js";
+import type { PlayerId, RoomId } from "@rejoin/protocol";
+import { type RoomOwnCommand, type RoomState, seatOf } from "@rejoin/rules";
+import { type EventLog, LogUnavailable } from "../log/event-log.js";
+import type { Recorded } from "../log/recorded.js";
+import type { PresenceRegister } from "../players/presence-register.js";
+import type { LiveRooms } from "./live-rooms.js";
 import { order } from "./order.js";
 import type { Room } from "./room.js";
 
-/** How long players of a room that was just loaded have to come back before they count as dropped: a server restart is not their absence. */
-const AFTER_LOAD_MS = 12_000;
-const RETRY_MS = 1_000;
+/** A player's seat in an open room. */
+export interface TakenSeat {
+  player: PlayerId;
+  room: RoomId;
+}
 
-/** Writes into each room's log which of its seated players can be reached. */
+export interface SeatKeeperPorts {
+  log: Pick<EventLog, "heads">;
+  rooms: Pick<LiveRooms, "get">;
+  register: Pick<PresenceRegister, "present">;
+  /** The seats of these players in all open rooms. Rejects with `LogUnavailable`. */
+  seatsOf: (players: readonly PlayerId[]) => Promise<readonly TakenSeat[]>;
+  /** Whether a player has a connection to this server, or lost the last one only a moment ago. */
+  isHere: (player: PlayerId) => boolean;
+  /** Hears of a player who is here, and absent in a room's log. */
+  misjudged: (player: PlayerId) => void;
+  /** Hears of a seated player whom no connection to this server speaks for. */
+  unseen: (player: PlayerId) => void;
+}
+
+/** Seats that are written about at once. */
+const AT_ONCE = 16;
+
+/**
+ * Writes into each room's log which of its seated players can be reached.
+ *
+ * It looks whether they are present, writes, and looks again: whoever came or went meanwhile is written about once more.
+ * Any server may do so for anybody at any time, since a room refuses to note an absence, or a return, that it has noted.
+ */
 export class SeatKeeper {
-  readonly #roomsOf = new Map<PlayerId, Set<Room>>();
-  readonly #seated = new Map<Room, readonly PlayerId[]>();
-  readonly #isHere: (player: PlayerId) => boolean;
-  readonly #lingerMs: number;
-  readonly #clock: Clock;
+  readonly #ports: SeatKeeperPorts;
   #stopped = false;
 
-  /**
-   * @param isHere whether a player has a connection
-   * @param lingerMs how long a lost connection is waited for
-   */
-  constructor(isHere: (player: PlayerId) => boolean, lingerMs: number, clock: Clock) {
-    this.#clock = clock;
-    this.#isHere = isHere;
-    this.#lingerMs = lingerMs;
+  constructor(ports: SeatKeeperPorts) {
+    this.#ports = ports;
   }
 
-  loaded(room: Room): void {
-    this.changed(room);
-    this.#clock.setTimer(AFTER_LOAD_MS + this.#lingerMs, () => this.#check(room));
+  /** Hears of a room that came to life. */
+  loaded({ position: { state } }: Room): void {
+    this.#welcomeBack(state);
+    for (const seat of state.seats)
+      if (seat?.presence.kind === "here" && !this.#ports.isHere(seat.player)) this.#ports.unseen(seat.player);
   }
 
-  /** Call it whenever a room's seats may have changed. */
-  changed(room: Room): void {
-    const before = this.#seated.get(room) ?? [];
-    const now = room.position.state.seats.flatMap((seat) => (seat ? [seat.player] : []));
-    for (const player of before) if (!now.includes(player)) this.#roomsOf.get(player)?.delete(room);
-    for (const player of now) this.#rooms(player).add(room);
-    this.#seated.set(room, now);
-    // Another server may have missed that this player is connected here.
-    for (const player of now) if (this.#isHere(player)) this.#tell(room, player, "return");
+  /** Hears what was committed in a room. */
+  changed({ position: { state } }: Room, events: readonly Recorded[]): void {
+    this.#welcomeBack(state);
+    for (const { type, actor } of events)
+      if (type === "seat-taken" && !this.#ports.isHere(actor)) this.#ports.unseen(actor);
   }
 
   /** Whether somebody who sits in this room is connected to this server. */
-  hasPlayersHere(room: Room): boolean {
-    return (this.#seated.get(room) ?? []).some((player) => this.#isHere(player));
+  hasPlayersHere({ position: { state } }: Room): boolean {
+    return state.seats.some((seat) => seat !== null && this.#ports.isHere(seat.player));
   }
 
   /** Writes nothing more. */
@@ -53,41 +68,64 @@ export class SeatKeeper {
     this.#stopped = true;
   }
 
-  arrived(player: PlayerId): void {
-    for (const room of this.#roomsOf.get(player) ?? []) this.#tell(room, player, "return");
+  /**
+   * Brings the logs of all rooms in which these players sit up to what the register says of them.
+   * Rejects with `LogUnavailable`; repeated, it does what is left to do.
+   */
+  async settle(players: readonly PlayerId[]): Promise<void> {
+    let open = players;
+    while (open.length > 0 && !this.#stopped) {
+      const seats = await this.#ports.seatsOf(open);
+      const seated = [...new Set(seats.map(({ player }) => player))];
+      if (seated.length === 0) return;
+      const before = await this.#present(seated);
+      const told = await this.#tellAll(seats, before);
+      if (told.length === 0) return;
+      const after = await this.#present(told);
+      open = told.filter((player) => before.has(player) !== after.has(player));
+    }
   }
 
-  left(player: PlayerId): void {
-    for (const room of this.#roomsOf.get(player) ?? []) this.#tell(room, player, "drop");
-    if (this.#roomsOf.get(player)?.size === 0) this.#roomsOf.delete(player);
+  /** Those who are at any server; at this one also before the register has them. */
+  async #present(players: readonly PlayerId[]): Promise<ReadonlySet<PlayerId>> {
+    const present = await this.#ports.register.present(players);
+    return new Set(players.filter((player) => present.has(player) || this.#ports.isHere(player)));
   }
 
-  #check(room: Room): void {
-    for (const player of this.#seated.get(room) ?? [])
-      this.#tell(room, player, this.#isHere(player) ? "return" : "drop");
+  /** @returns those of whom something was written */
+  async #tellAll(seats: readonly TakenSeat[], present: ReadonlySet<PlayerId>): Promise<PlayerId[]> {
+    const heads = await this.#ports.log.heads([...new Set(seats.map(({ room }) => room))]);
+    const told = new Set<PlayerId>();
+    const left = [...seats];
+    const work = async () => {
+      for (let seat = left.pop(); seat; seat = left.pop()) {
+        const { player, room } = seat;
+        const live = await this.#ports.rooms.get(room);
+        if (!live) continue;
+        if (live.position.head < (heads.get(room) ?? 0)) await live.refresh();
+        if (await this.#tell(live, player, present.has(player) ? "return" : "drop")) told.add(player);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, seats.length) }, work));
+    return [...told];
   }
 
-  #rooms(player: PlayerId): Set<Room> {
-    const rooms = this.#roomsOf.get(player) ?? new Set();
-    this.#roomsOf.set(player, rooms);
-    return rooms;
-  }
-
-  #tell(room: Room, player: PlayerId, type: "drop" | "return"): void {
-    if (this.#stopped) return;
+  /** @returns whether there was something to write */
+  async #tell(room: Room, player: PlayerId, type: "drop" | "return"): Promise<boolean> {
     const { head, state } = room.position;
     const seat = state.seats[seatOf(state, player) ?? -1];
-    if (!seat || (seat.presence.kind === "here") === (type === "return")) return;
+    if (this.#stopped || !seat || (seat.presence.kind === "here") === (type === "return")) return false;
     const command: RoomOwnCommand = { type, player };
-    void room.submit(order({ kind: "room" }, `${type}-${player}-${head}`, command)).then((outcome) => {
-      if (!outcome.ok && outcome.refusal.retryable) this.#tellLater(room, player, type);
-    });
+    const outcome = await room.submit(order({ kind: "room" }, `${type}-${player}-${head}`, command));
+    // Refused for good, another server has written it, or they stood up.
+    if (!outcome.ok && outcome.refusal.retryable) throw new LogUnavailable(outcome.refusal.message);
+    return true;
   }
 
-  /** The log is away. It is told once the log is back, unless that is no longer true by then. */
-  #tellLater(room: Room, player: PlayerId, type: "drop" | "return"): void {
-    this.#clock.setTimer(RETRY_MS, () => {
-      if (this.#isHere(player) === (type === "return")) this.#tell(room, player, type);
-    });
+  #welcomeBack({ seats, phase }: RoomState): void {
+    if (phase.kind === "closed") return;
+    for (const seat of seats)
+      if (seat && seat.presence.kind !== "here" && this.#ports.isHere(seat.player))
+        this.#ports.misjudged(seat.player);
   }
 }

@@ -1,6 +1,8 @@
+import { due } from "@rejoin/rules";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { LiveRooms } from "./live-rooms.js";
+import type { Room } from "./room.js";
 
 const EVERY_MS = 1_000;
 /** How long a server has to do what is due in a room before another may try. */
@@ -39,15 +41,30 @@ export class Sweeper {
   }
 
   async #sweep(): Promise<void> {
-    await this.#wake(() => this.#log.claimDue(this.#clock.now(), CLAIM_MS, ROOMS_A_SWEEP));
+    await this.#wake(
+      () => this.#log.claimDue(this.#clock.now(), CLAIM_MS, ROOMS_A_SWEEP),
+      (room) => this.#wakeAgainInTime(room),
+    );
     this.#again();
   }
 
-  async #wake(find: () => Promise<readonly string[]>): Promise<void> {
+  async #wake(
+    find: () => Promise<readonly string[]>,
+    woken: (room: Room) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     try {
-      for (const id of await find()) if (!this.#stopped) await this.#rooms.get(id);
+      for (const id of await find()) {
+        const room = this.#stopped ? null : await this.#rooms.get(id);
+        if (room) await woken(room);
+      }
     } catch {
       // The log is away. Readiness says so, and the next sweep asks again.
     }
+  }
+
+  /** A time is stored only when it comes earlier, so a room may be woken long before it has anything to do. */
+  async #wakeAgainInTime({ id, position: { head, state } }: Room): Promise<void> {
+    const next = due(state);
+    if (next && next.at > this.#clock.now() + CLAIM_MS) await this.#log.wakeLater(id, head, next.at);
   }
 }
