@@ -1,6 +1,6 @@
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { access, mkdir, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseUnavailable } from "./database-unavailable.js";
 import { installedPostgres, usablePostgres } from "./embedded/binaries.js";
 import { ensureCluster } from "./embedded/cluster.js";
@@ -69,13 +69,23 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
 
 async function writableFolder(path: string): Promise<string> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return await realpath(path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The data folder ${path} cannot be used (${reason}). Set DATA_DIR to another one.`);
   }
+}
+
+/** As `mkdir -p`. Node's own never comes back from a file system that takes no folders, such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    // Another start may have made it meanwhile.
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function prepare(dataDir: string, log: (line: string) => void): Promise<Postmaster> {

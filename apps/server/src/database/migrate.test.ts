@@ -131,7 +131,7 @@ test("the client finds the tables it was generated for", async () => {
     ]);
     const [limits] = await prisma.$queryRaw<unknown[]>`
       SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock`;
-    expect(limits).toEqual({ statement: "10s", lock: "5s" });
+    expect(limits).toEqual({ statement: "4s", lock: "3s" });
   } finally {
     await prisma.$disconnect();
   }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { attentivePool } from "./attentive-pool.js";
+import { DatabaseHealth } from "./database-health.js";
 import { PrismaClient } from "./generated/client.js";
 
 export interface DatabaseOptions {
@@ -8,30 +10,24 @@ export interface DatabaseOptions {
   poolSize: number;
   /** Hears of connections that broke while nobody was using them; the next query opens a new one. */
   onError: (error: Error) => void;
+  /** Hears how every query went. */
+  health?: DatabaseHealth;
+  /** How long a query may take, in milliseconds. Longer than the usual only for what nobody waits for. */
+  answerMs?: number;
 }
 
-/**
- * Builds a Prisma client with limits that hold on the server's side too: a statement that the client gave up on must
- * not commit later (LOG-13). Nothing is connected until the first query.
- */
-export function createPrismaClient({ url, poolSize, onError }: DatabaseOptions): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      application_name: "rejoin",
-      max: poolSize,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 10_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
-    },
-    {
-      statementNameGenerator: createStatementNames(),
-      onPoolError: onError,
-      onConnectionError: onError,
-    },
-  );
+/** The limit of a query for which nobody waits, in milliseconds: to give every room a new epoch takes as long as it takes. */
+export const UNHURRIED_MS = 3_600_000;
+
+/** Builds a Prisma client whose queries all end in time. Nothing is connected until the first one. */
+export function createPrismaClient(options: DatabaseOptions): PrismaClient {
+  const { onError, health = new DatabaseHealth() } = options;
+  const adapter = new PrismaPg(attentivePool({ ...options, health }), {
+    statementNameGenerator: createStatementNames(),
+    onPoolError: onError,
+    onConnectionError: onError,
+    disposeExternalPool: true,
+  });
   return new PrismaClient({ adapter });
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@rejoin/protocol";
 import type { z } from "zod";
 import { LogUnavailable } from "../log/event-log.js";
+import type { MessagesUnderWay } from "./messages-under-way.js";
 import type { Visitor } from "./visitor.js";
 
 export type Answer<Name extends ClientMessageName> =
@@ -26,6 +27,9 @@ export type Handlers = { [Name in ClientMessageName]: Handler<Name> };
 export interface AnswerPorts {
   /** Counts a message of a player; a refusal where there were too many. */
   admit: (visitor: Visitor) => Promise<Refusal | null>;
+  underWay: MessagesUnderWay;
+  /** Whether so much of what a connection was told is unread that it is to be cut instead of answered. */
+  isDeaf: (visitor: Visitor) => boolean;
   /** Hears of refusals and of what a handler threw. */
   refused: (event: string, refusal: Refusal) => void;
   failed: (event: string, error: unknown) => void;
@@ -42,14 +46,26 @@ export type Incoming = (event: unknown, ...args: unknown[]) => void;
  * sender could not hear the outcome.
  */
 export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPorts): Incoming {
+  const own = ports.underWay.ofOne();
+  const act = async (name: string, args: unknown[]): Promise<Answer<ClientMessageName>> => {
+    const busy = own.begin();
+    if (busy) return refused(name, busy, ports);
+    try {
+      return await answerOne(visitor, name, args, handlers, ports);
+    } finally {
+      own.end();
+    }
+  };
   return (event, ...args) => {
     const acknowledge = args.at(-1);
     const name = String(event).slice(0, 64);
-    if (typeof acknowledge === "function") {
-      void answerOne(visitor, name, args.slice(0, -1), handlers, ports).then((answer) => acknowledge(answer));
-    } else {
-      void tellUnheard(visitor, name, ports);
-    }
+    if (ports.isDeaf(visitor)) visitor.line.cut();
+    else if (typeof acknowledge !== "function") void tellUnheard(visitor, name, ports);
+    else
+      void act(name, args.slice(0, -1)).then((answer) => {
+        if (ports.isDeaf(visitor)) visitor.line.cut();
+        else acknowledge(answer);
+      });
   };
 }
 
@@ -120,6 +136,11 @@ async function overrun(visitor: Visitor, name: string, ports: AnswerPorts): Prom
     ports.failed(nameToNote(name), error);
     return refusalFor(error);
   }
+}
+
+function refused(name: string, refusal: Refusal, ports: AnswerPorts): { ok: false; refusal: Refusal } {
+  noteRefusal(name, refusal, ports);
+  return { ok: false, refusal };
 }
 
 function noteRefusal(name: string, refusal: Refusal, ports: AnswerPorts): void {

@@ -9,6 +9,8 @@ const EVERY_MS = 1_000;
 const TELL_CHANGES_MS = 3_000;
 /** And every head so often, whatever happened. */
 const TELL_ALL_MS = 15_000;
+/** Rooms whose heads are asked for in one question. */
+const ROOMS_AT_ONCE = 5_000;
 
 /**
  * The beacon: says how long the logs of the heard rooms are. It also asks the log itself, so that what another server
@@ -55,11 +57,13 @@ export class Beacon {
   }
 
   async #readTails(rooms: readonly Room[]): Promise<void> {
-    if (rooms.length === 0) return;
     try {
-      const heads = await this.#log.heads(rooms.map(({ id }) => id));
-      const behind = rooms.filter(({ id, position }) => (heads.get(id) ?? 0) > position.head);
-      await Promise.all(behind.map((room) => room.refresh()));
+      for (let first = 0; first < rooms.length; first += ROOMS_AT_ONCE) {
+        const asked = rooms.slice(first, first + ROOMS_AT_ONCE);
+        const heads = await this.#log.heads(asked.map(({ id }) => id));
+        const behind = asked.filter(({ id, position }) => (heads.get(id) ?? 0) !== position.head);
+        await Promise.all(behind.map((room) => room.refresh()));
+      }
     } catch {
       // The log is away. The heads that are known are still true, and the next beat asks again.
     }

@@ -61,6 +61,7 @@ describe("room:join without a cursor", () => {
       epoch: await epochOf(room),
       head: 6,
       catchUp: "snapshot",
+      seen: 6,
     });
     await command(ada, room, say("now"));
     await hears(bob, room, 7);
@@ -85,7 +86,7 @@ describe("room:join without a cursor", () => {
     await talk(ada, room, 2);
     bob.heard.length = 0;
     await bob.reconnect();
-    expect(await join(bob, room)).toMatchObject({ head: 7, catchUp: "snapshot" });
+    expect(await join(bob, room)).toMatchObject({ head: 7, catchUp: "snapshot", seen: 3 });
     await hears(bob, room, 7);
     expect(bob.all("room:snapshot")).toMatchObject([{ seq: 3, reason: "joined" }]);
     expect(seqs(bob, room)).toEqual([4, 5, 6, 7]);
@@ -194,9 +195,9 @@ describe("catching up", () => {
     const bob = await server.player("Bob");
     await join(bob, room);
     const elsewhere = new PostgresLog(server.database.connect());
-    await elsewhere.append(append(room, 1, [said(ada.id, "from elsewhere")]));
+    await elsewhere.append(append(room, 1, [said(ada.id, "from elsewhere")], { epoch }));
     expect(await join(bob, room, { epoch, seq: 2 })).toMatchObject({ head: 2, catchUp: "none" });
-    await elsewhere.append(append(room, 2, [said(ada.id, "and more")]));
+    await elsewhere.append(append(room, 2, [said(ada.id, "and more")], { epoch }));
     await ask(bob, "room:seen", { room, seq: 3 });
   });
 
@@ -323,7 +324,7 @@ describe("catching up", () => {
     const bob = await server.player("Bob");
     await join(bob, room);
     const elsewhere = new PostgresLog(server.database.connect());
-    await elsewhere.append(append(room, 1, [said(ada.id, "from elsewhere")]));
+    await elsewhere.append(append(room, 1, [said(ada.id, "from elsewhere")], { epoch: await epochOf(room) }));
     await hears(bob, room, 2);
     expect(await command(ada, room, say("and here"))).toBe(3);
     await hears(bob, room, 3);

@@ -1,23 +1,33 @@
 import type { Server as HttpServer } from "node:http";
-import { LIMITS, NAMESPACE, type Player, refuse } from "@rejoin/protocol";
-import { Server } from "socket.io";
+import { LIMITS, NAMESPACE, type Player, type Refusal, refuse } from "@rejoin/protocol";
+import { Server, type ServerOptions } from "socket.io";
 import type { Visit } from "../games.js";
 import { isOriginAllowed } from "../origin.js";
 import type { AnswerPorts } from "./answer.js";
 import { admit, ConnectionRefused, type HandshakePorts } from "./handshake.js";
 import type { Hub, Line } from "./hub.js";
+import { OpenSockets } from "./open-sockets.js";
 import { type GamesNamespace, type GamesSocket, socketHub, socketLine } from "./socket-hub.js";
+import { cutConnection } from "./unsent-bytes.js";
 
-/** A half-open connection is noticed after these two together, in milliseconds. */
-const PING_INTERVAL_MS = 10_000;
+/** A half-open connection is noticed after these two together, on both sides, in milliseconds: within fifteen seconds. */
+const PING_INTERVAL_MS = 9_000;
 const PING_TIMEOUT_MS = 5_000;
+
+/** How long a connection may take to close politely, in milliseconds. */
+const CLOSE_WITHIN_MS = 1_000;
 
 /** How long players may take to come back when a server goes away: spread out, so that they do not all come at once. */
 const RECONNECT_WITHIN_MS = 2_000;
 
+/** A Socket.IO adapter that carries what is said to the other servers too. */
+export type FanOut = NonNullable<ServerOptions["adapter"]>;
+
 export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "draining"> {
   /** Takes somebody who was let in. */
   welcome: (line: Line) => Visit;
+  /** Hears why somebody was not let in. */
+  refused: (refusal: Refusal) => void;
   /** Hears what went wrong at the door. */
   failed: AnswerPorts["failed"];
   /** Hears how many connections there are, whenever that changes. */
@@ -28,17 +38,18 @@ export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "dr
 export class Gateway {
   readonly hub: Hub;
   readonly #games: GamesNamespace;
-  readonly #http: HttpServer;
+  readonly #sockets: OpenSockets;
   readonly #io: Server;
   readonly #connections = new Map<string, number>();
   /** Sockets at the door: who they are is being looked up, or they are let in this moment. */
   readonly #knocking = new Set<GamesSocket>();
   #draining = false;
 
-  constructor(http: HttpServer, allowedOrigins: readonly string[]) {
-    this.#http = http;
+  constructor(http: HttpServer, allowedOrigins: readonly string[], fanOut?: FanOut) {
+    this.#sockets = new OpenSockets(http);
     this.#io = new Server(http, {
       serveClient: false,
+      ...(fanOut && { adapter: fanOut }),
       connectTimeout: LIMITS.connectMs,
       maxHttpBufferSize: LIMITS.packetBytes,
       pingInterval: PING_INTERVAL_MS,
@@ -47,6 +58,10 @@ export class Gateway {
         const allowed = isOriginAllowed(headers.origin, headers.host, allowedOrigins);
         decide(allowed ? null : "forbidden-origin", allowed);
       },
+    });
+    // What somebody did not read is kept until the connection is gone, and they will not say goodbye.
+    this.#io.engine.on("connection", (connection: GamesSocket["conn"]) => {
+      connection.once("close", () => setTimeout(() => cutConnection(connection), CLOSE_WITHIN_MS).unref());
     });
     this.#games = this.#io.of(NAMESPACE);
     this.hub = socketHub(this.#games);
@@ -70,7 +85,10 @@ export class Gateway {
       draining: () => this.#draining,
     };
     this.#games.use((socket, next) => {
-      void this.#answerKnock(socket, ports, parts.failed).then(next);
+      void this.#answerKnock(socket, ports, parts.failed).then((refused) => {
+        if (refused) parts.refused(refused.data);
+        next(refused);
+      });
     });
     this.#games.on("connection", (socket) => this.#welcome(socket, parts));
   }
@@ -92,15 +110,15 @@ export class Gateway {
   /** Takes no more commands, and tells everybody to come back elsewhere. */
   drain(): void {
     this.#draining = true;
-    this.#games.emit("server:draining", { reconnectWithinMs: RECONNECT_WITHIN_MS });
+    this.#games.local.emit("server:draining", { reconnectWithinMs: RECONNECT_WITHIN_MS });
   }
 
   /** Cuts every connection, and stops listening. */
   async close(): Promise<void> {
-    this.#games.disconnectSockets(true);
+    this.#games.local.disconnectSockets(true);
     const closed = this.#io.close();
-    // By now nobody new is let in. A request that never ends would keep the server open for ever.
-    setImmediate(() => this.#http.closeAllConnections());
+    // By now nobody new is let in. A request that never ends, or a reader that never reads, would keep it open for ever.
+    await this.#sockets.closeWithin(CLOSE_WITHIN_MS);
     await closed;
   }
 

@@ -89,6 +89,13 @@ describe("the door", () => {
     expect(await knock({ headers: mine })).toBe("unauthenticated");
   });
 
+  it("GATE-6 keeps out whoever takes themselves for somebody else than their cookie says", async () => {
+    const [ada, bob] = await Promise.all([signIn(server.url, "Ada"), signIn(server.url, "Bob")]);
+    const knockAs = (player: unknown) => knock({ headers: headersOf(server.url, ada), auth: { player } });
+    expect(await knockAs(ada.player.id)).toBe("in");
+    for (const player of [bob.player.id, "", null, {}]) expect(await knockAs(player)).toBe("unauthenticated");
+  });
+
   it("GATE-6 says which refusals may be repeated", async () => {
     const socket = open({});
     const error = await new Promise<Error & { data?: unknown }>((resolve) =>

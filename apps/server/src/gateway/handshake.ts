@@ -2,6 +2,8 @@ import { fastifyCookie } from "@fastify/cookie";
 import { PROTOCOL_VERSION, type Refusal, refuse, SESSION_COOKIE } from "@rejoin/protocol";
 import { type Sessions, sessionKey } from "../players/sessions.js";
 import type { AddressLimit } from "./address-limit.js";
+import { busy } from "./messages-under-way.js";
+import type { Places } from "./places.js";
 import type { GamesSocket } from "./socket-hub.js";
 
 export interface HandshakePorts {
@@ -10,6 +12,10 @@ export interface HandshakePorts {
   connectionsPerPlayer: number;
   connectionsOf: (player: string) => number;
   addresses: AddressLimit;
+  /** Where those wait whose session is to be looked up. */
+  lookUps: Places;
+  /** A number from 0 up to, not including, 1. */
+  random: () => number;
   draining: () => boolean;
 }
 
@@ -44,11 +50,11 @@ function addressRefusal(socket: GamesSocket, { addresses }: HandshakePorts): Ref
 
 async function identify(
   socket: GamesSocket,
-  { sessions, draining }: HandshakePorts,
+  { sessions, draining, lookUps, random }: HandshakePorts,
 ): Promise<Refusal | undefined> {
   if (draining())
     return refuse("draining", "This server is being replaced. Connect again in a moment.", 1_000);
-  const { protocol } = socket.handshake.auth as { protocol?: unknown };
+  const { protocol, player: claimed } = socket.handshake.auth as { protocol?: unknown; player?: unknown };
   if (protocol !== undefined && protocol !== PROTOCOL_VERSION) {
     return refuse(
       "unsupported-version",
@@ -58,12 +64,18 @@ async function identify(
   const token = fastifyCookie.parse(socket.handshake.headers.cookie ?? "")[SESSION_COOKIE];
   // Before it is looked up: if it is ended meanwhile, it is known whose door to close.
   if (token) socket.data.session = sessionKey(token);
-  const player = token ? await sessions.find(token) : null;
+  if (token && lookUps.isFull) return busy(random);
+  // Who has left meanwhile needs no answer.
+  const find = async () => (token && socket.conn.readyState === "open" ? sessions.find(token) : null);
+  const player = token ? await lookUps.during(find) : null;
   if (!player)
     return refuse(
       "unauthenticated",
       "No valid session. Make one with POST /api/session and connect with its cookie.",
     );
+  // A cookie is shared by all tabs of a browser: one of them may not know yet that it has become somebody else's.
+  if (claimed !== undefined && claimed !== player.id)
+    return refuse("unauthenticated", "The session is somebody else’s. Ask with GET /api/session whose.");
   socket.data.player = player;
   return undefined;
 }

@@ -1,6 +1,9 @@
 import { type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
+/** What is asked of the limits. */
+export type Limits = Pick<RateLimits, "message" | "opening" | "guess" | "guessedRight">;
+
 /** Limits on what one player may ask, whatever the number of their connections. */
 export class RateLimits {
   readonly #messages: RateLimiterMemory;

@@ -4,7 +4,7 @@ import type { EventLog } from "../log/event-log.js";
 import type { Cursors } from "../read-models/cursors.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
 import type { Room } from "../rooms/room.js";
-import type { RateLimits } from "./rate-limits.js";
+import type { Limits } from "./rate-limits.js";
 
 export type FoundRoom = { ok: true; room: Room } | { ok: false; refusal: Refusal };
 
@@ -16,9 +16,9 @@ export class RoomFinder {
   readonly #log: EventLog;
   readonly #rooms: LiveRooms;
   readonly #cursors: Pick<Cursors, "of">;
-  readonly #limits: RateLimits;
+  readonly #limits: Limits;
 
-  constructor(log: EventLog, rooms: LiveRooms, cursors: Pick<Cursors, "of">, limits: RateLimits) {
+  constructor(log: EventLog, rooms: LiveRooms, cursors: Pick<Cursors, "of">, limits: Limits) {
     this.#log = log;
     this.#rooms = rooms;
     this.#cursors = cursors;
@@ -35,7 +35,7 @@ export class RoomFinder {
     const room = await this.#rooms.get(key);
     if (!room) return notFound();
     // Another server may have made it private since this one last looked.
-    await room.refresh();
+    await room.refreshAnew();
     return (await this.#mayEnter(room, player)) ? { ok: true, room } : notFound();
   }
 
@@ -46,6 +46,8 @@ export class RoomFinder {
     const room = id && (await this.#rooms.get(id));
     if (!room) return notFound();
     await this.#limits.guessedRight(guesser);
+    // Another server may have answered this player already with a number that this one has not read yet.
+    await room.refreshAnew();
     return { ok: true, room };
   }
 

@@ -1,5 +1,5 @@
 import { LIMITS, type Refusal, refuse } from "@rejoin/protocol";
-import type { EventLog } from "../log/event-log.js";
+import type { Clock } from "../clock.js";
 import type { Sessions } from "../players/sessions.js";
 import type { Cursors } from "../read-models/cursors.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
@@ -7,19 +7,23 @@ import type { RoomOpener } from "../rooms/open-room.js";
 import { order } from "../rooms/order.js";
 import type { Room } from "../rooms/room.js";
 import type { Answer, Handlers } from "./answer.js";
-import type { RateLimits } from "./rate-limits.js";
+import { busy } from "./messages-under-way.js";
+import type { Limits } from "./rate-limits.js";
 import type { FoundRoom, RoomFinder } from "./room-finder.js";
-import { catchUpOf, Subscription, startFor } from "./subscription.js";
+import { catchUpOf, Subscription, type SubscriptionPorts, startFor } from "./subscription.js";
 import { actorOf, playerOf, type Visitor } from "./visitor.js";
 
 export interface RoomHandlerParts {
-  log: EventLog;
+  subscriptions: SubscriptionPorts;
   rooms: LiveRooms;
   finder: RoomFinder;
   opener: RoomOpener;
   cursors: Pick<Cursors, "of" | "move">;
   sessions: Pick<Sessions, "exists">;
-  limits: RateLimits;
+  limits: Limits;
+  clock: Clock;
+  /** A number from 0 up to, not including, 1. */
+  random: () => number;
   /** Whether this server is going away, and takes no new commands. */
   draining: () => boolean;
   /** Hears that a person has seen more of a room. */
@@ -44,6 +48,8 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
     },
 
     async "room:join"(visitor, { room: key, after }) {
+      const crowded = crowdRefusal(parts);
+      if (crowded) return { ok: false, refusal: crowded };
       const found = await find(parts, visitor, key);
       if (!found.ok) return found;
       const { room } = found;
@@ -52,7 +58,8 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       const cursor = await cursors.of(id, room.id);
       const start = startFor(room, after, cursor);
       if ("kind" in start && !cursor) await cursors.move(id, room.id, room.position.head);
-      return subscribe(parts, visitor, room, start);
+      const answer = subscribe(parts, visitor, room, start);
+      return answer.ok ? { ...answer, seen: Math.min(cursor || answer.head, answer.head) } : answer;
     },
 
     async "room:leave"(visitor, { room }) {
@@ -77,7 +84,8 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
 
     async "room:catch-up"(visitor, { room: id, after }) {
       const room = visitor.subscriptions.get(id)?.room;
-      if (!room) return { ok: false, refusal: notJoined() };
+      const refusal = room ? crowdRefusal(parts) : notJoined();
+      if (!room || refusal) return { ok: false, refusal: refusal ?? notJoined() };
       await catchUpWith(room, after.seq);
       return subscribe(parts, visitor, room, startFor(room, after, null));
     },
@@ -107,17 +115,20 @@ function subscribe(
   visitor: Visitor,
   room: Room,
   start: ReturnType<typeof startFor>,
-): Answer<"room:join"> {
+): Answer<"room:catch-up"> {
   if (!("kind" in start)) return { ok: false, refusal: start };
+  if (room.isRetired) return { ok: false, refusal: restored() };
   const held = visitor.subscriptions.get(room.id);
   // Nothing is awaited between counting and adding: of many joins at once each sees those before it.
   if (!held && visitor.subscriptions.size >= LIMITS.roomsPerSocket) return { ok: false, refusal: tooMany() };
   held?.stop();
-  const subscription = new Subscription(visitor.line, room, parts.log);
+  const subscription = new Subscription(visitor.line, room, parts.subscriptions);
   visitor.subscriptions.set(room.id, subscription);
   const { head } = room.position;
   // After the answer has been sent: the client knows what is coming before it comes.
-  setImmediate(() => subscription.run(start).catch((error: unknown) => parts.failed("catch-up", error)));
+  parts.clock.nextTurn(
+    () => void subscription.run(start).catch((error: unknown) => parts.failed("catch-up", error)),
+  );
   return { ok: true, room: room.id, epoch: room.epoch, head, catchUp: catchUpOf(start, head) };
 }
 
@@ -139,6 +150,15 @@ function drainingRefusal({ draining }: RoomHandlerParts): Refusal | null {
         500,
       )
     : null;
+}
+
+/** When more wait to catch up than should, nobody else begins to. */
+function crowdRefusal({ subscriptions, random }: RoomHandlerParts): Refusal | null {
+  return subscriptions.catchUps.isFull ? busy(random) : null;
+}
+
+function restored(): Refusal {
+  return refuse("unavailable", "The room is being loaded again. Ask again in a moment.", 500);
 }
 
 function tooMany(): Refusal {

@@ -1,6 +1,7 @@
 import type { ClientToServerEvents, Player, ServerPayload, ServerToClientEvents } from "@rejoin/protocol";
 import type { Namespace, Socket } from "socket.io";
 import type { Hub, Line } from "./hub.js";
+import { cutConnection, unsentBytes } from "./unsent-bytes.js";
 
 export interface SocketData {
   player: Player;
@@ -31,17 +32,31 @@ export function socketHub(games: GamesNamespace): Hub {
         if (socket) yield socket.data.line;
       }
     },
-    say(channel, ...message) {
-      const everybody = games.to(channel) as unknown as AnyEmitter;
-      everybody.emit(...message);
+    say(channel, name, payload, except) {
+      const spared = [...(except ?? [])].map(idOf);
+      const everybody = games.to(channel).except(spared) as unknown as AnyEmitter;
+      everybody.emit(name, payload);
     },
   };
 }
 
+/** A connection over Socket.IO, with the name that Socket.IO has for it. */
+interface SocketLine extends Line {
+  readonly id: string;
+}
+
+function idOf(line: Line): string {
+  return (line as SocketLine).id;
+}
+
 export function socketLine(socket: GamesSocket): Line {
-  return {
+  const line: SocketLine = {
+    id: socket.id,
     get player() {
       return socket.data.player;
+    },
+    get unsentBytes() {
+      return unsentBytes(socket.conn);
     },
     say(...message) {
       const untyped = socket as unknown as AnyEmitter;
@@ -54,7 +69,9 @@ export function socketLine(socket: GamesSocket): Line {
       }),
     hear: (channel) => void socket.join(channel),
     stopHearing: (channel) => void socket.leave(channel),
+    cut: () => cutConnection(socket.conn),
   };
+  return line;
 }
 
 /** Socket.IO's types cannot follow a name and a payload that are typed together. */

@@ -6,13 +6,17 @@ import { eventually } from "@rejoin/testkit";
 import { Server } from "socket.io";
 import { io } from "socket.io-client";
 import { afterEach, expect, it } from "vitest";
+import { systemClock } from "../clock.js";
+import type { EventLog } from "../log/event-log.js";
 import { MemoryLog } from "../log/memory-log.js";
 import { ada } from "../testing/people.js";
 import { openTable, RoomServer } from "../testing/room-server.js";
-import { channels, type Hub, type Line } from "./hub.js";
+import { channels, type Line } from "./hub.js";
+import { Places } from "./places.js";
 import { publish } from "./publish.js";
 import { type GamesNamespace, type GamesSocket, socketHub, socketLine } from "./socket-hub.js";
-import { Subscription } from "./subscription.js";
+import { SparingHub } from "./sparing-hub.js";
+import { Subscription, type SubscriptionPorts } from "./subscription.js";
 
 const PATIENCE_MS = 50;
 
@@ -22,7 +26,7 @@ afterEach(async () => {
 });
 
 /** A real connection of Ada's, whose client never acknowledges a page, and what that client heard. */
-async function silentReader(): Promise<{ hub: Hub; line: Line; heard: RecordedEvent[] }> {
+async function silentReader(): Promise<{ hub: SparingHub; line: Line; heard: RecordedEvent[] }> {
   const http = createServer().listen(0, "127.0.0.1");
   await once(http, "listening");
   const server = new Server(http);
@@ -40,7 +44,19 @@ async function silentReader(): Promise<{ hub: Hub; line: Line; heard: RecordedEv
   client.on("room:events", ({ events }: { events: RecordedEvent[] }) => heard.push(...events));
   const socket = await connected;
   socket.data.player = { id: ada.id, ...ada.person };
-  return { hub: socketHub(games), line: socketLine(socket), heard };
+  socket.data.line = socketLine(socket);
+  const hub = new SparingHub({
+    hub: socketHub(games),
+    clock: systemClock,
+    limits: { parkAbove: 262_144, goOnBelow: 65_536, cutAbove: 1_048_576 },
+    behind: () => undefined,
+    parked: () => undefined,
+  });
+  return { hub, line: socket.data.line, heard };
+}
+
+function portsOf(log: EventLog, hub: SparingHub): SubscriptionPorts {
+  return { log, hub, clock: systemClock, catchUps: new Places(8, 100), patienceMs: PATIENCE_MS };
 }
 
 it("SYNC-6 who acknowledges no page in time is sent no other, and hears what happens from then on", async () => {
@@ -54,7 +70,7 @@ it("SYNC-6 who acknowledges no page in time is sent no other, and hears what hap
   const room = await rooms.room(id);
   const { hub, line, heard } = await silentReader();
 
-  const subscription = new Subscription(line, room, log, PATIENCE_MS);
+  const subscription = new Subscription(line, room, portsOf(log, hub));
   await subscription.run({ kind: "events", after: 0 });
   await say("are you there?");
   publish(hub, room, rooms.published.at(-1)?.events ?? []);
@@ -77,7 +93,7 @@ it("SYNC-6 who stopped hearing while a page waited hears nothing more", async ()
   const room = await rooms.room(id);
   const { hub, line } = await silentReader();
 
-  const subscription = new Subscription(line, room, log, PATIENCE_MS);
+  const subscription = new Subscription(line, room, portsOf(log, hub));
   const running = subscription.run({ kind: "events", after: 0 });
   subscription.stop();
   await running;

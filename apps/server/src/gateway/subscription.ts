@@ -6,15 +6,33 @@ import {
   refuse,
   type SnapshotReason,
 } from "@rejoin/protocol";
+import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
-import { stateAt } from "../rooms/load-room.js";
+import { sizeOf } from "../log/size-of.js";
+import { stateAt } from "../rooms/load-log.js";
 import type { Room } from "../rooms/room.js";
 import { channels, type Line } from "./hub.js";
+import type { Places } from "./places.js";
 import { eventsFor, snapshotFor } from "./publish.js";
+import type { SparingHub } from "./sparing-hub.js";
 
 /** How long a page of catch-up waits to be acknowledged, in milliseconds. After that no further page is sent. */
 const PAGE_PATIENCE_MS = 15_000;
+
+/** What a page of catch-up may occupy, about, in bytes: somebody who stops reading costs one page more than usual. */
+const PAGE_BYTES = 262_144;
+
+/** What every subscription of a server shares. */
+export interface SubscriptionPorts {
+  log: EventLog;
+  clock: Pick<Clock, "nextTurn">;
+  hub: Pick<SparingHub, "drained">;
+  /** Where pages wait for their turn. */
+  catchUps: Places;
+  /** How long a page waits to be acknowledged, in milliseconds. */
+  patienceMs?: number;
+}
 
 /** From where a client goes on, and what it must be given first. */
 export type Start =
@@ -30,72 +48,138 @@ export type Start =
  *
  * The seam: when the rest fits in one page and is in memory, it is sent and the live channel joined in the same turn of
  * the event loop, in which nothing can be committed. So nothing falls between the two, and nothing comes twice.
+ *
+ * A crowd: each page waits for a place among the catch-ups of this server, and gives it back before it waits for its
+ * acknowledgement. So all who catch up take turns, and nobody who is slow holds up another.
  */
 export class Subscription {
   readonly room: Room;
   readonly #line: Line;
-  readonly #log: EventLog;
-  readonly #patienceMs: number;
-  #stopped = false;
+  readonly #ports: SubscriptionPorts;
+  #stage: "catching-up" | "live" | "stopped" = "catching-up";
 
-  /** @param patienceMs how long a page waits to be acknowledged */
-  constructor(line: Line, room: Room, log: EventLog, patienceMs = PAGE_PATIENCE_MS) {
+  constructor(line: Line, room: Room, ports: SubscriptionPorts) {
     this.room = room;
     this.#line = line;
-    this.#log = log;
-    this.#patienceMs = patienceMs;
+    this.#ports = ports;
   }
 
-  /** Starts to hear. Ends when the client hears what happens, or is gone. */
+  /** Starts to hear. Ends when the client hears what happens, or is gone. Rejects with `LogUnavailable`, hearing all the same. */
   async run(start: Start): Promise<void> {
-    const after = start.kind === "events" ? start.after : await this.#sendSnapshot(start);
-    if (after !== null) await this.#catchUp(after);
+    try {
+      await this.#hearFrom(start);
+    } catch (error) {
+      // The beacon tells it that it is behind, and it asks again.
+      this.#listen();
+      throw error;
+    }
+  }
+
+  /** Catches up again, where it was live and its line was spared everything after a number. Rejects as `run`. */
+  async goOnAfter(seq: number): Promise<void> {
+    if (this.#stage !== "live") return;
+    this.#stage = "catching-up";
+    this.#line.stopHearing(channels.room(this.room.id));
+    const reason = unreachable(this.room, seq);
+    const { head } = this.room.position;
+    await this.run(reason ? { kind: "snapshot", seq: head, reason } : { kind: "events", after: seq });
   }
 
   /** Stops hearing. */
   stop(): void {
-    this.#stopped = true;
+    this.#stage = "stopped";
     this.#line.stopHearing(channels.room(this.room.id));
   }
 
-  async #sendSnapshot({ seq, reason }: Extract<Start, { kind: "snapshot" }>): Promise<number | null> {
-    const { head, state } = this.room.position;
-    const past = seq === head ? state : await stateAt(this.#log, this.room.id, seq);
-    if (this.#stopped || !past) return null;
-    this.#line.say("room:snapshot", { ...snapshotFor(this.room, seq, past, this.#line.player.id), reason });
-    return seq;
+  async #hearFrom(start: Start): Promise<void> {
+    if (start.kind === "events") return this.#catchUp(start.after);
+    await this.#ports.hub.drained(this.#line);
+    const seq = await this.#ports.catchUps.during(() => this.#sendSnapshot(start));
+    if (seq !== null) await this.#catchUp(seq);
   }
 
   async #catchUp(from: number): Promise<void> {
-    let after = from;
-    while (!this.#stopped) {
-      const rest = this.room.recentAfter(after);
-      if (rest && rest.length <= LIMITS.catchUpPage) return this.#goLive(rest);
-      const page =
-        rest?.slice(0, LIMITS.catchUpPage) ??
-        (await this.#log.read(this.room.id, after, LIMITS.catchUpPage))?.events ??
-        [];
-      const last = page.at(-1);
-      if (!last || this.#stopped) return;
-      if (!(await this.#sendPage(page))) return this.#listen();
-      after = last.seq;
+    for (let after = from; ; ) {
+      await this.#ports.hub.drained(this.#line);
+      const sent = await this.#ports.catchUps.during(() => this.#sendNext(after));
+      if (!sent) return;
+      if (!(await sent.acknowledged)) return this.#listen();
+      after = sent.seq;
     }
   }
 
-  #goLive(rest: readonly Recorded[]): void {
+  /** @returns what was sent, where there is more to come */
+  async #sendNext(after: number): Promise<Sent | null> {
+    // Only so many pages are made in a turn of the event loop, so that a crowd does not hold up those who play.
+    await new Promise<void>((resolve) => this.#ports.clock.nextTurn(resolve));
+    if (this.#isStopped) return null;
+    const rest = this.room.recentAfter(after);
+    if (rest && pageOf(rest).length === rest.length) return this.#goLive(rest);
+    const read = await this.room.readAfter(after, LIMITS.catchUpPage);
+    if (this.#isStopped) return null;
+    const page = read && pageOf(read);
+    const last = page?.at(-1);
+    return page && last ? { seq: last.seq, acknowledged: this.#sendPage(page) } : this.#startOver();
+  }
+
+  #goLive(rest: readonly Recorded[]): null {
     if (rest.length > 0) void this.#sendPage(rest);
     this.#listen();
+    return null;
   }
 
   #listen(): void {
-    if (!this.#stopped) this.#line.hear(channels.room(this.room.id));
+    if (this.#isStopped) return;
+    this.#stage = "live";
+    this.#line.hear(channels.room(this.room.id));
+  }
+
+  get #isStopped(): boolean {
+    return this.#stage === "stopped";
+  }
+
+  /** What comes next is not kept any more. */
+  async #startOver(): Promise<Sent | null> {
+    const start = { seq: this.room.position.head, reason: "behind-retention" } as const;
+    const seq = await this.#sendSnapshot(start);
+    return seq === null ? null : { seq, acknowledged: Promise.resolve(true) };
+  }
+
+  /** @returns the number of the snapshot that was sent */
+  async #sendSnapshot({ seq, reason }: { seq: number; reason: SnapshotReason }): Promise<number | null> {
+    const past = seq === this.room.position.head ? null : await stateAt(this.#ports.log, this.room.id, seq);
+    if (this.#isStopped) return null;
+    const { head, state } = this.room.position;
+    const shown = past ? { seq, state: past } : { seq: head, state };
+    const packet = snapshotFor(this.room, shown.seq, shown.state, this.#line.player.id);
+    this.#line.say("room:snapshot", { ...packet, reason: shown.seq === seq ? reason : "behind-retention" });
+    return shown.seq;
   }
 
   /** @returns whether the page was acknowledged in time */
   #sendPage(page: readonly Recorded[]): Promise<boolean> {
     const packet = eventsFor(this.room, page, this.#line.player.id);
-    return this.#line.sayEvents(packet, this.#patienceMs);
+    return this.#line.sayEvents(packet, this.#ports.patienceMs ?? PAGE_PATIENCE_MS);
   }
+}
+
+/** As many of these events as go into one page: at least one, where there is one. */
+function pageOf(events: readonly Recorded[]): readonly Recorded[] {
+  const page = events.slice(0, LIMITS.catchUpPage);
+  let bytes = 0;
+  const end = page.findIndex((event) => {
+    bytes += sizeOf(event);
+    return bytes > PAGE_BYTES;
+  });
+  return end === -1 ? page : page.slice(0, Math.max(1, end));
+}
+
+/** A page, or what stands for it. */
+interface Sent {
+  /** The last number of it. */
+  seq: number;
+  /** Whether that came in time. */
+  acknowledged: Promise<boolean>;
 }
 
 /**
@@ -110,12 +194,20 @@ export function startFor(room: Room, after: Cursor | undefined, cursor: number |
     if (after.epoch !== room.epoch) return { kind: "snapshot", seq: head, reason: "epoch-changed" };
     if (after.seq > head)
       return refuse("ahead-of-log", `The room's log ends at ${head}; you say that you hold ${after.seq}.`);
-    if (head - after.seq > LIMITS.catchUpEvents) return { kind: "snapshot", seq: head, reason: "too-far" };
-    return { kind: "events", after: after.seq };
+    const reason = unreachable(room, after.seq);
+    return reason ? { kind: "snapshot", seq: head, reason } : { kind: "events", after: after.seq };
   }
   if (!cursor) return { kind: "snapshot", seq: head, reason: "joined" };
-  if (head - cursor > LIMITS.catchUpEvents) return { kind: "snapshot", seq: head, reason: "too-far" };
-  return { kind: "snapshot", seq: Math.min(cursor, head), reason: "joined" };
+  const reason = unreachable(room, cursor);
+  return reason
+    ? { kind: "snapshot", seq: head, reason }
+    : { kind: "snapshot", seq: Math.min(cursor, head), reason: "joined" };
+}
+
+/** Why what follows a number is not given event by event; null where it is. */
+function unreachable({ first, position: { head } }: Room, seq: number): SnapshotReason | null {
+  if (seq + 1 < first) return "behind-retention";
+  return head - seq > LIMITS.catchUpEvents ? "too-far" : null;
 }
 
 /** What the answer to a join says of how the missed part will come. */

@@ -4,8 +4,8 @@ import type { Registry } from "prom-client";
 import { replyRefusal } from "./refusal-reply.js";
 
 export interface HealthRouteOptions {
-  /** Rejects when the database does not answer. */
-  askDatabase: () => Promise<unknown>;
+  /** Whether the database takes what players do. May reject, or be silent, when it does not. */
+  askDatabase: () => Promise<boolean>;
   draining: () => boolean;
   metrics: Registry;
 }
@@ -22,16 +22,10 @@ export function healthRoutes(
 
   app.get("/readyz", async (_request, reply) => {
     if (draining()) return replyRefusal(reply, refuse("draining", "This server is being replaced."));
-    const answered = await Promise.race([
-      askDatabase().then(
-        () => true,
-        () => false,
-      ),
-      later(DATABASE_PATIENCE_MS),
-    ]);
+    const answered = await Promise.race([askDatabase().catch(() => false), later(DATABASE_PATIENCE_MS)]);
     return answered
       ? { ready: true }
-      : replyRefusal(reply, refuse("unavailable", "The database does not answer."));
+      : replyRefusal(reply, refuse("unavailable", "The database does not answer, or takes nothing."));
   });
 
   app.get("/metrics", async (_request, reply) =>

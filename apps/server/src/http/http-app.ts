@@ -18,6 +18,10 @@ export interface HttpAppOptions {
   allowedOrigins: readonly string[];
 }
 
+/** How long a request may take to arrive, and how long nothing may move on a connection, in milliseconds. */
+const REQUEST_MS = 30_000;
+const IDLE_MS = 60_000;
+
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Fastify with what every route shares: strict headers, cookies, the check of `Origin`, and refusals as errors. */
@@ -30,6 +34,8 @@ export async function createHttpApp({
     loggerInstance: logger,
     trustProxy,
     bodyLimit: LIMITS.packetBytes,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: IDLE_MS,
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(fastifyHelmet, {

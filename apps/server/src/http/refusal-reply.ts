@@ -11,6 +11,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   internal: 500,
   draining: 503,
   unavailable: 503,
+  busy: 503,
 };
 
 /** Answers with a refusal and the status that fits its code. */

@@ -1,8 +1,8 @@
-import { parse, replayQuery, roomKey } from "@rejoin/protocol";
+import { parse, type RoomId, replayQuery, roomKey } from "@rejoin/protocol";
 import { view } from "@rejoin/rules";
 import type { FastifyInstance } from "fastify";
 import type { RoomFinder } from "../gateway/room-finder.js";
-import type { EventLog } from "../log/event-log.js";
+import type { EventLog, LogPage } from "../log/event-log.js";
 import type { Sessions } from "../players/sessions.js";
 import type { Directory } from "../read-models/directory.js";
 import { replyRefusal } from "./refusal-reply.js";
@@ -30,11 +30,18 @@ export function roomRoutes(
     const viewer = (await playerOf(request, sessions))?.id ?? null;
     const found = await finder.find(key.value, viewer, viewer ?? request.ip);
     if (!found.ok) return replyRefusal(reply, found.refusal);
-    const page = await log.read(found.room.id, query.value.after, query.value.limit);
+    const page = await readKept(log, found.room.id, query.value.after, query.value.limit);
     return {
       epoch: page?.epoch,
       head: page?.head,
+      first: page?.first,
       events: page?.events.map((event) => view(event, viewer)),
     };
   });
+}
+
+/** The events after a number, or the oldest that are kept where those were trimmed. */
+async function readKept(log: EventLog, room: RoomId, after: number, limit: number): Promise<LogPage | null> {
+  const page = await log.read(room, after, limit);
+  return page && after + 1 < page.first ? log.read(room, page.first - 1, limit) : page;
 }
