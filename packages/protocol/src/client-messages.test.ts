@@ -87,6 +87,7 @@ describe("refusals", () => {
       "too-many-connections",
       "draining",
       "unavailable",
+      "busy",
       "internal",
     ]);
   });

@@ -35,8 +35,8 @@ export const clientMessages = {
   },
   "room:join": {
     payload: z.strictObject({ room: roomKey, after: cursor.optional() }),
-    reply: joined,
-    says: "Hear a room. What was missed follows, then live events, without a seam. Without `after` it continues from the server-held cursor where you have one, else from a snapshot.",
+    reply: joined.extend({ seen: seq }),
+    says: "Hear a room. What was missed follows, then live events, without a seam. Without `after` it continues from the server-held cursor where you have one, else from a snapshot. `seen` is that cursor: what is after it passed while you were away.",
   },
   "room:leave": {
     payload: z.strictObject({ room: roomId }),

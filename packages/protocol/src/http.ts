@@ -15,7 +15,8 @@ export const replayQuery = z.strictObject({
   after: digits().pipe(seq).default(0),
   limit: digits().pipe(z.int().min(1).max(LIMITS.replayPage)).default(500),
 });
-export const replayAnswer = z.object({ epoch, head: seq, events: z.array(recordedEvent) });
+/** `first` is the oldest number that is kept: where it is above the one after `after`, the events begin there. */
+export const replayAnswer = z.object({ epoch, head: seq, first: seq.min(1), events: z.array(recordedEvent) });
 export const errorAnswer = z.object({ refusal });
 
 export type SessionAnswer = z.infer<typeof sessionAnswer>;

@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   "not-found",
   "draining",
   "unavailable",
+  "busy",
   "internal",
 ] as const;
 
@@ -59,6 +60,7 @@ const RETRYABLE: ReadonlySet<RefusalCode> = new Set([
   "too-many-connections",
   "draining",
   "unavailable",
+  "busy",
   "internal",
 ]);
 

@@ -1,5 +1,5 @@
 import type { Acknowledgement, ClientMessageName, ClientPayload } from "@rejoin/protocol";
-import { backoffMs } from "./backoff.js";
+import { backoffMs, CONNECTED_CEILING_MS } from "./backoff.js";
 import type { Clock } from "./clock.js";
 import type { Answer, Requests } from "./requests.js";
 
@@ -29,7 +29,7 @@ export function askUntilAnswered<Name extends ClientMessageName>(
   let stopWaiting = (): void => {};
 
   const again = (leastMs: number): void => {
-    stopWaiting = clock.setTimer(backoffMs(failures++, random, leastMs), ask);
+    stopWaiting = clock.setTimer(backoffMs(failures++, random, leastMs, CONNECTED_CEILING_MS), ask);
   };
   const heard = (answer: Answer<Name>): void => {
     if (stopped) return;

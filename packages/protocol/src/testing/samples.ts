@@ -98,7 +98,7 @@ export const said: { [Name in ClientMessageName]: { payload: ClientPayload<Name>
     payload: { commandId: "c-1", title: "A table", game: "tic-tac-toe", visibility: "public", options: {} },
     reply: { room: ROOM, code: "ABC234" },
   },
-  "room:join": { payload: { room: ROOM, after: cursor }, reply: joined },
+  "room:join": { payload: { room: ROOM, after: cursor }, reply: { ...joined, seen: 7 } },
   "room:leave": { payload: { room: ROOM }, reply: {} },
   "room:command": {
     payload: { room: ROOM, commandId: "c-2", command: { type: "take-seat" } },

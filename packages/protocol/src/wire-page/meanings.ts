@@ -55,6 +55,7 @@ export const REFUSAL_MEANINGS: Record<RefusalCode, string> = {
   "not-found": "There is nothing at that address.",
   draining: "This server is going away. Connect again.",
   unavailable: "The server cannot reach its database.",
+  busy: "Too many ask at once. Ask again after `retryAfterMs`.",
   internal: "The server made a mistake. Ask again with the same `commandId`.",
 };
 

@@ -35,7 +35,7 @@ status that fits: 400, 401, 403, 404, 413, 429, 500 or 503.
 | \`PATCH /api/session\` \`{ name?, avatar? }\` | 200 \`{ player }\`, or 401 |
 | \`DELETE /api/session\` | 204; the cookie is worth nothing any more |
 | \`GET /api/rooms\` | 200 \`{ rooms }\`, the public directory: a list of [RoomSummary](#roomsummary) |
-| \`GET /api/rooms/:room/events?after=0&limit=500\` | 200 \`{ epoch, head, events }\`: the log after a number, as you may see it. \`:room\` is an id or a code |
+| \`GET /api/rooms/:room/events?after=0&limit=500\` | 200 \`{ epoch, head, first, events }\`: the log after a number, as you may see it. \`first\` is the oldest number that is kept: events below it are gone, and where \`after\` lies below it the answer begins with it. \`:room\` is an id or a code |
 | \`GET /healthz\` | 200 while the process lives |
 | \`GET /readyz\` | 200 when players may be sent here; 503 while draining, or without a database |
 | \`GET /metrics\` | figures for Prometheus, as text |
@@ -47,9 +47,10 @@ it is as if it were not there.
 ## Connecting
 
 [Socket.IO](https://socket.io) 4, namespace \`${NAMESPACE}\`, with the session's cookie. There is no other namespace. \`auth: { protocol: ${PROTOCOL_VERSION} }\`
-says which version you speak; left out, the server assumes its own. A connection that is not let in gets \`connect_error\`, and its
-\`data\` is a [Refusal](#refusal): \`unauthenticated\`, \`unsupported-version\`, \`too-many-connections\`, \`draining\` or
-\`unavailable\`. A page of a foreign \`Origin\` is refused before that: polling with 403, the upgrade to a WebSocket with 400.
+says which version you speak; left out, the server assumes its own. With \`player\` beside it, your id, a cookie of somebody else is
+refused as \`unauthenticated\`: so nobody sends in another name what they gave in theirs. A connection that is not let in gets
+\`connect_error\`, and its \`data\` is a [Refusal](#refusal): \`unauthenticated\`, \`unsupported-version\`, \`too-many-connections\`, \`draining\`,
+\`unavailable\` or \`busy\`. A page of a foreign \`Origin\` is refused before that: polling with 403, the upgrade to a WebSocket with 400.
 
 Two features of Socket.IO are better left off: its \`retries\` know nothing of \`commandId\`, and messages that are emitted while
 disconnected are sent *before* your \`connect\` handler runs. Wait for \`connect\`, then ask.`;
