@@ -82,7 +82,10 @@ export class Keeping {
     this.#stopClaiming = this.#ports.clock.setTimer(CLAIM_EVERY_MS, () => this.claim());
     const life = this.#life;
     void this.#next(async (store) => {
+      // Stopped before its turn came: what it took hold of now it would never let go.
+      if (life !== this.#life) return;
       const share = await store.claim();
+      if (life !== this.#life && !this.#stopClaiming) store.release();
       if (life !== this.#life || this.#isStuck) return;
       this.#isSure = true;
       this.#place = Math.max(this.#place, ...share.map(({ place }) => place));

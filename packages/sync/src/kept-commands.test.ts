@@ -171,6 +171,21 @@ describe("a command and the page that it was given on", () => {
     expect(room.view.get().pending).toMatchObject([{ commandId: "command-1" }]);
   });
 
+  it("CLIENT-10 is not held for ever by a page that was gone before it had looked", async () => {
+    const browser = new Browser();
+    const first = await browser.page().start();
+    void first.enter().send(word("hello"));
+    await settled();
+    first.crash();
+    const hasty = browser.page();
+    hasty.client.start();
+    hasty.client.stop();
+    await settled();
+    const next = await browser.page().start();
+    next.join();
+    expect(next.asked).toEqual(["hello"]);
+  });
+
   it("CLIENT-10 is left to the page that took it over, by the one that comes back from a cache", async () => {
     const browser = new Browser();
     const cached = await browser.page().start();
