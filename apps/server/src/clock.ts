@@ -6,6 +6,8 @@ export interface Clock {
   monotonic(): number;
   /** Calls `fire` once, after `ms` milliseconds of the monotonic time. @returns how to call it off */
   setTimer(ms: number, fire: () => void): () => void;
+  /** Calls `fire` in a later turn of the event loop, as soon as there is one. */
+  nextTurn(fire: () => void): void;
 }
 
 /** The longest that a timer of the platform can wait. */
@@ -20,4 +22,5 @@ export const systemClock: Clock = {
     timer.unref();
     return () => clearTimeout(timer);
   },
+  nextTurn: (fire) => void setImmediate(fire),
 };

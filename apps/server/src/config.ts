@@ -20,6 +20,11 @@ function wholeNumber(fallback: number, range: { min: number; max: number }) {
 
 const milliseconds = (fallback: number) => wholeNumber(fallback, { min: 0, max: 2_147_483_647 });
 
+const DAY_MS = 86_400_000;
+
+/** Milliseconds that no timer waits for: up to a thousand years. */
+const longTime = (fallback: number) => wholeNumber(fallback, { min: 0, max: 365_000 * DAY_MS });
+
 const yesOrNo = z
   .enum(["true", "false"], "must be true or false")
   .transform((value) => value === "true")
@@ -56,13 +61,25 @@ const environment = z.object({
   COUNTDOWN_MS: milliseconds(3_000),
   SEAT_GRACE_MS: milliseconds(60_000),
   PRESENCE_LINGER_MS: milliseconds(3_000),
+  PRESENCE_LEASE_MS: wholeNumber(10_000, { min: 100, max: 3_600_000 }),
+  COME_BACK_MS: milliseconds(12_000),
   CLOSE_EMPTY_MS: milliseconds(300_000),
   CLOSE_IDLE_MS: milliseconds(86_400_000),
   COMMANDS_PER_SECOND: wholeNumber(500, { min: 1, max: 1_000_000 }),
+  CONNECTIONS: wholeNumber(20_000, { min: 1, max: 10_000_000 }),
   CONNECTIONS_PER_SESSION: wholeNumber(20, { min: 1, max: 10_000 }),
   CONNECTIONS_PER_ADDRESS: wholeNumber(200, { min: 1, max: 1_000_000 }),
   SESSIONS_PER_MINUTE: wholeNumber(60, { min: 1, max: 1_000_000 }),
   LIMIT_LOOPBACK: yesOrNo,
+  SLOW_READER_BYTES: wholeNumber(262_144, { min: 65_536, max: 1_073_741_824 }),
+  CATCH_UPS_AT_ONCE: wholeNumber(8, { min: 1, max: 10_000 }),
+  HANDSHAKES_AT_ONCE: wholeNumber(8, { min: 1, max: 10_000 }),
+  ROOMS_IN_MEMORY: wholeNumber(10_000, { min: 1, max: 10_000_000 }),
+  ROOM_IDLE_MS: milliseconds(300_000),
+  SNAPSHOT_EVERY: wholeNumber(250, { min: 1, max: 5_000 }),
+  RETAIN_EVENTS: wholeNumber(100_000, { min: 1, max: 2_147_483_647 }),
+  RETAIN_MS: longTime(30 * DAY_MS),
+  PURGE_CLOSED_AFTER_MS: longTime(30 * DAY_MS),
   DATABASE_POOL: wholeNumber(10, { min: 1, max: 80 }),
 });
 
@@ -95,10 +112,16 @@ export function loadConfig(env: Record<string, string | undefined>) {
     countdownMs: value.COUNTDOWN_MS,
     seatGraceMs: value.SEAT_GRACE_MS,
     presenceLingerMs: value.PRESENCE_LINGER_MS,
+    /** How long a server that gives no sign of life speaks for its players. */
+    presenceLeaseMs: value.PRESENCE_LEASE_MS,
+    /** How long players have to come back after this server was started, or was cut off from its database. */
+    comeBackMs: value.COME_BACK_MS,
     closeEmptyMs: value.CLOSE_EMPTY_MS,
     closeIdleMs: value.CLOSE_IDLE_MS,
     /** Commands that one session may send in a second. */
     commandsPerSecond: value.COMMANDS_PER_SECOND,
+    /** Connections of any kind that this server has open at a time. */
+    connections: value.CONNECTIONS,
     connectionsPerSession: value.CONNECTIONS_PER_SESSION,
     /** Connections that one address may have open at a time. */
     connectionsPerAddress: value.CONNECTIONS_PER_ADDRESS,
@@ -106,6 +129,23 @@ export function loadConfig(env: Record<string, string | undefined>) {
     sessionsPerMinute: value.SESSIONS_PER_MINUTE,
     /** Whether limits per address count for this machine's own addresses too. */
     limitLoopback: value.LIMIT_LOOPBACK,
+    /** What may wait to be sent to one connection. Of somebody who reads no faster the rest waits in the log. */
+    slowReaderBytes: value.SLOW_READER_BYTES,
+    /** Pages of what clients missed that are read and sent at once. */
+    catchUpsAtOnce: value.CATCH_UPS_AT_ONCE,
+    /** Sessions that are looked up at once for those who connect. */
+    handshakesAtOnce: value.HANDSHAKES_AT_ONCE,
+    /** Rooms that this server holds in memory, unless more are in use. */
+    roomsInMemory: value.ROOMS_IN_MEMORY,
+    /** How long a room stays in memory when nobody uses it. */
+    roomIdleMs: value.ROOM_IDLE_MS,
+    /** Events between two snapshots of a room. */
+    snapshotEvery: value.SNAPSHOT_EVERY,
+    /** Of a long log, so many of the newest events are kept at the least, and those that are younger than `retainMs`. */
+    retainEvents: value.RETAIN_EVENTS,
+    retainMs: value.RETAIN_MS,
+    /** How long a closed room can still be looked at. */
+    purgeClosedAfterMs: value.PURGE_CLOSED_AFTER_MS,
     /** Connections that this server opens to the database at most. */
     databasePool: value.DATABASE_POOL,
   };

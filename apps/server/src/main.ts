@@ -1,59 +1,69 @@
 import { pino } from "pino";
 import { type Config, ConfigError, environmentWithFile, loadConfig } from "./config.js";
-import { connectWithRetry, DatabaseUnavailable } from "./database/connect-with-retry.js";
-import { startEmbeddedPostgres } from "./database/embedded-postgres.js";
+import { DatabaseHealth } from "./database/database-health.js";
+import { DatabaseUnavailable } from "./database/database-unavailable.js";
 import { MigrationFailed, migrate } from "./database/migrate.js";
-import { createPrismaClient } from "./database/prisma.js";
+import { openDatabase } from "./database/open-database.js";
+import { createPrismaClient, type DatabaseOptions, UNHURRIED_MS } from "./database/prisma.js";
+import { failpointsOf } from "./failpoints.js";
+import { noticeRestore } from "./log/epochs.js";
 import { createServer } from "./server.js";
-
-/** A server that is asked to stop must be gone after this, whatever hangs, in milliseconds. */
-const STOP_WITHIN_MS = 10_000;
+import { Stopping } from "./stopping.js";
 
 const say = (line: string): void => console.log(line);
 
 /** The process: settings, database, server, signals. */
 async function main(): Promise<void> {
-  const config = loadConfig(environmentWithFile());
-  const database = await openDatabase(config);
+  const stopping = new Stopping((signal) => say(`${signal}: finishing what is under way.`));
   try {
-    await serve(config, database);
+    await start(stopping);
+    await stopping.untilAsked();
   } catch (error) {
-    await database.stop();
-    throw error;
+    if (!stopping.signal.aborted) throw error;
+  } finally {
+    await stopping.undo((error) => console.error(error));
   }
 }
 
-async function serve(config: Config, database: Database): Promise<void> {
+async function start(stopping: Stopping): Promise<void> {
+  const env = environmentWithFile();
+  const config = loadConfig(env);
+  const failpoints = failpointsOf(env);
+  const database = await stopping.begin(
+    () => openDatabase(config, say, stopping.signal),
+    ({ stop }) => stop(),
+  );
   const migrations = await migrate(database.url);
   if (migrations.length > 0) say(`Database migrated: ${migrations.join(", ")}.`);
+  stopping.signal.throwIfAborted();
 
   const logger = pino({ level: config.logLevel, base: null });
-  const prisma = createPrismaClient({
-    url: database.url,
-    poolSize: config.databasePool,
-    onError: (error) => logger.warn({ err: error }, "a database connection broke"),
-  });
-  const server = await createServer(config, prisma, logger);
-  stopOnSignal(async () => {
-    await server.close();
-    await prisma.$disconnect();
-    await database.stop();
-  });
+  const onError = (error: Error) => logger.warn({ err: error }, "a database connection broke");
+  await lookForRestore({ url: database.url, poolSize: 1, onError, answerMs: UNHURRIED_MS });
+  stopping.signal.throwIfAborted();
+  const health = new DatabaseHealth();
+  const prisma = await stopping.begin(
+    async () => createPrismaClient({ url: database.url, poolSize: config.databasePool, onError, health }),
+    (client) => client.$disconnect(),
+  );
+  const server = await stopping.begin(
+    () => createServer(config, prisma, logger, failpoints, health),
+    (begun) => begun.close(),
+  );
   const address = await server.listen().catch((error: unknown) => {
     throw cannotListen(error, config);
   });
   say(`\n  Rejoin is ready: ${address}\n`);
 }
 
-interface Database {
-  url: string;
-  stop(): Promise<void>;
-}
-
-async function openDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
-  if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, log: say });
-  await connectWithRetry(databaseUrl, { log: say });
-  return { url: databaseUrl, stop: async () => undefined };
+async function lookForRestore(options: DatabaseOptions): Promise<void> {
+  const prisma = createPrismaClient(options);
+  try {
+    if (await noticeRestore(prisma))
+      say("The database was restored or replaced: every room begins a new epoch.");
+  } finally {
+    await prisma.$disconnect();
+  }
 }
 
 function cannotListen(error: unknown, { host, port }: Config): unknown {
@@ -74,22 +84,6 @@ function cannotListen(error: unknown, { host, port }: Config): unknown {
   }
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    say(`${signal}: finishing what is under way.`);
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
-}
-
 function fail(error: unknown): never {
   const isExpected =
     error instanceof ConfigError || error instanceof DatabaseUnavailable || error instanceof MigrationFailed;
@@ -97,4 +91,4 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-main().catch(fail);
+main().then(() => process.exit(0), fail);

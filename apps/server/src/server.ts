@@ -2,12 +2,15 @@ import type { Timing } from "@rejoin/protocol";
 import type { FastifyBaseLogger } from "fastify";
 import { systemClock } from "./clock.js";
 import type { Config } from "./config.js";
+import { DatabaseHealth } from "./database/database-health.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { type Failpoints, noFailpoints } from "./failpoints.js";
 import { createGames } from "./games.js";
 import { AddressLimit } from "./gateway/address-limit.js";
-import { Gateway } from "./gateway/gateway.js";
+import { type FanOut, Gateway } from "./gateway/gateway.js";
+import { Places } from "./gateway/places.js";
 import { RateLimits } from "./gateway/rate-limits.js";
+import type { ReadingLimits } from "./gateway/sparing-hub.js";
 import { healthRoutes } from "./http/health-routes.js";
 import { createHttpApp } from "./http/http-app.js";
 import { roomRoutes } from "./http/room-routes.js";
@@ -15,9 +18,12 @@ import { sessionRoutes } from "./http/session-routes.js";
 import { webApp } from "./http/web-app.js";
 import { PostgresLog } from "./log/postgres-log.js";
 import { Metrics } from "./metrics.js";
-import { Sessions } from "./players/sessions.js";
+import { PostgresPresence } from "./players/postgres-presence.js";
+import { SessionWatch } from "./players/session-watch.js";
+import { type SessionPorts, Sessions } from "./players/sessions.js";
 import { Cursors } from "./read-models/cursors.js";
 import { Directory } from "./read-models/directory.js";
+import { secureDraws } from "./rooms/room-draws.js";
 
 export interface Server {
   /** Starts to listen. @returns the address, such as `http://127.0.0.1:3000` */
@@ -26,12 +32,16 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** With so many waiting at the door, whoever else comes is asked to come again. */
+const HANDSHAKES_WAITING = 2_000;
+
 /** The only place where Postgres, Socket.IO and HTTP meet. What the games themselves are made of is in `games.ts`. */
 export async function createServer(
   config: Config,
   prisma: PrismaClient,
   logger: FastifyBaseLogger,
   failpoints: Failpoints = noFailpoints,
+  health = new DatabaseHealth(),
 ): Promise<Server> {
   const metrics = new Metrics();
   const failed = (event: string, error: unknown) => {
@@ -44,26 +54,39 @@ export async function createServer(
     trustProxy: config.trustProxy,
     allowedOrigins: config.publicOrigins,
   });
-  const gateway = new Gateway(app.server, config.publicOrigins);
+  app.server.maxConnections = config.connections;
+  app.server.on("drop", () => metrics.refused("connect", "too-many-connections"));
+  const gateway = new Gateway(app.server, config.publicOrigins, fanOut());
 
-  const log = new PostgresLog(prisma, failpoints);
+  const log = new PostgresLog(prisma, failpoints, (how) => metrics.appended(how));
   const directory = new Directory(prisma);
-  const sessions = new Sessions(prisma, {
+  const sessionPorts: SessionPorts = {
     changed: (player) => gateway.playerChanged(player),
     ended: (session) => gateway.sessionEnded(session),
-  });
+  };
+  const sessions = new Sessions(prisma, sessionPorts);
+  const sessionWatch = new SessionWatch(sessions, sessionPorts, systemClock);
   const draining = () => gateway.draining;
   const games = createGames({
     log,
     cursors: new Cursors(prisma),
     directory,
+    register: new PostgresPresence(prisma, config.presenceLeaseMs),
     sessions,
     hub: gateway.hub,
     clock: { ...systemClock, now: failpoints.now },
     random: Math.random,
+    draws: secureDraws,
     limits: new RateLimits(config.commandsPerSecond),
     timing: timingOf(config),
     presenceLingerMs: config.presenceLingerMs,
+    presenceTiming: { leaseMs: config.presenceLeaseMs, comeBackMs: config.comeBackMs },
+    keeping: config,
+    reading: readingLimitsOf(config),
+    catchUpsAtOnce: config.catchUpsAtOnce,
+    parked: metrics.parked.bind(metrics),
+    roomsCounted: metrics.rooms.bind(metrics),
+    purged: metrics.purged.bind(metrics),
     draining,
     committed: (count) => {
       metrics.eventsPublished(count);
@@ -77,7 +100,7 @@ export async function createServer(
   sessionRoutes(app, { sessions, ...config });
   roomRoutes(app, { sessions, directory, finder: games.finder, log });
   healthRoutes(app, {
-    askDatabase: () => prisma.$queryRaw`SELECT 1`,
+    askDatabase: async () => (await takesWrites(prisma)) && health.isWell,
     draining,
     metrics: metrics.registry,
   });
@@ -87,8 +110,11 @@ export async function createServer(
     sessions,
     connectionsPerPlayer: config.connectionsPerSession,
     addresses: new AddressLimit(config),
+    lookUps: new Places(config.handshakesAtOnce, HANDSHAKES_WAITING),
+    random: Math.random,
     connected: (count) => metrics.connections(count),
     welcome: (line) => games.welcome(line),
+    refused: ({ code }) => metrics.refused("connect", code),
     failed,
   });
 
@@ -96,15 +122,35 @@ export async function createServer(
     async listen() {
       const address = await app.listen({ port: config.port, host: config.host });
       games.start();
+      sessionWatch.start();
       return address;
     },
     async close() {
       gateway.drain();
+      sessionWatch.stop();
       await games.stop();
       await gateway.close();
       await app.close();
     },
   };
+}
+
+/**
+ * How one server's words reach the connections of another at once. Without it they come with the beacon, within two
+ * seconds: what is heard is the same, since each server reads the log by itself.
+ */
+function fanOut(): FanOut | undefined {
+  return undefined;
+}
+
+async function takesWrites(prisma: PrismaClient): Promise<boolean> {
+  const [row] = await prisma.$queryRaw<{ readonly: string }[]>`
+    SELECT current_setting('transaction_read_only') AS readonly`;
+  return row?.readonly === "off";
+}
+
+function readingLimitsOf({ slowReaderBytes }: Config): ReadingLimits {
+  return { parkAbove: slowReaderBytes, goOnBelow: slowReaderBytes / 4, cutAbove: slowReaderBytes * 4 };
 }
 
 function timingOf({ countdownMs, seatGraceMs, closeEmptyMs, closeIdleMs }: Config): Timing {

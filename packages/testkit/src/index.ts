@@ -27,6 +27,7 @@ export * from "./simulation/seeded-random.js";
 export * from "./simulation/shrink.js";
 export * from "./simulation/timeline.js";
 export * from "./simulation/truth.js";
+export * from "./simulation/virtual-connection.js";
 export * from "./simulation/virtual-network.js";
 export * from "./simulation/virtual-wire.js";
 export * from "./simulation/watch.js";

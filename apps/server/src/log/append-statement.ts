@@ -18,8 +18,8 @@ export interface AppendRow {
  * The one statement that appends, for many rooms at once: one round trip, one commit.
  *
  * It locks the rooms in the order of their ids (so that two servers never wait for each other in a circle), moves the
- * head only where it is still the one that was decided on and no command is repeated, and inserts the events of those
- * rooms only. The lock is held to the commit, so the order of numbers is the order of commits. It is `NO KEY`, since a
+ * head only where it and the epoch are still those that were decided on and no command is repeated, and inserts the
+ * events of those rooms only. The lock is held to the commit, so the order of numbers is the order of commits. It is `NO KEY`, since a
  * new membership refers to its room: with a full lock, somebody who joins while they sit down would wait in that circle.
  */
 export function appendStatement(appends: readonly Append[]): Prisma.Sql {
@@ -35,6 +35,7 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
     WITH wanted AS (
       SELECT * FROM unnest(
         ${rooms}::uuid[],
+        ${appends.map(({ epoch }) => epoch)}::text[],
         ${appends.map(({ expectedHead }) => expectedHead)}::int[],
         ${appends.map(({ events }) => events.length)}::int[],
         ${changes.map((change) => change && JSON.stringify(storedSummary(change)))}::text[],
@@ -42,7 +43,7 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
         ${changes.map((change) => change?.summary.visibility ?? null)}::text[],
         ${appends.map(({ wakeAt }) => wakeAt !== undefined)}::boolean[],
         ${appends.map(({ wakeAt }) => wakeAt ?? null)}::float8[]
-      ) AS w(room_id, expected, count, summary, phase, visibility, sets_wake, wake_at)
+      ) AS w(room_id, epoch, expected, count, summary, phase, visibility, sets_wake, wake_at)
     ), incoming AS (
       SELECT * FROM unnest(
         ${events.map(({ room }) => room)}::uuid[],
@@ -55,7 +56,7 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
         ${events.map(({ at }) => at)}::float8[]
       ) AS i(room_id, position, actor_id, command_id, command_digest, type, data, at)
     ), locked AS (
-      SELECT id, head FROM room WHERE id = ANY(${rooms}::uuid[]) ORDER BY id FOR NO KEY UPDATE
+      SELECT id, epoch, head FROM room WHERE id = ANY(${rooms}::uuid[]) ORDER BY id FOR NO KEY UPDATE
     ), known AS (
       SELECT e.room_id, jsonb_agg(jsonb_build_object(
         'actor', e.actor_id, 'commandId', e.command_id, 'commandDigest', e.command_digest, 'seq', e.seq)) AS commands
@@ -70,7 +71,7 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
         wake_at = CASE WHEN w.sets_wake THEN to_timestamp(w.wake_at / 1000) ELSE r.wake_at END,
         updated_at = CASE WHEN w.summary IS NULL THEN r.updated_at ELSE now() END
       FROM wanted w JOIN locked l ON l.id = w.room_id
-      WHERE r.id = w.room_id AND l.head = w.expected
+      WHERE r.id = w.room_id AND l.epoch = w.epoch AND l.head = w.expected
         AND NOT EXISTS (SELECT 1 FROM known k WHERE k.room_id = w.room_id)
       RETURNING r.id, w.expected
     ), inserted AS (

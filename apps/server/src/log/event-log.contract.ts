@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PlayerId } from "@rejoin/protocol";
+import type { PlayerId, RoomId } from "@rejoin/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendAtRandom, readAll } from "../testing/racing-appender.js";
 import { append, change, happened, opening, randomCode, said, summaryOf } from "../testing/samples.js";
@@ -10,6 +10,8 @@ export interface LogUnderTest extends AsyncDisposable {
   log: EventLog;
   /** Makes somebody who may open rooms and be invited to them. */
   createPlayer(): Promise<PlayerId>;
+  /** Takes the log of a room back to an earlier number, as restoring an old copy of the database does. */
+  rewind(room: RoomId, head: number): Promise<void>;
 }
 
 /** What every log must do: run by each implementation of `EventLog`. */
@@ -128,7 +130,7 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
           expect(await log.append(append(room, head, [late, said(ada, "later")]))).toEqual({
             kind: "conflict",
           });
-          expect(await log.findCommand(room, ada, late.commandId)).toBeNull();
+          expect((await log.findCommand(room, ada, late.commandId))?.command).toBeNull();
         }
         expect(await textsOf(room)).toEqual(["first"]);
         expect((await log.read(room, 0, 10))?.head).toBe(2);
@@ -144,6 +146,14 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
           ...Array<string>(11).fill("conflict"),
         ]);
         expect((await log.read(room, 0, 10))?.head).toBe(2);
+      });
+
+      it("LOG-3 an append that was decided in another epoch conflicts and leaves nothing", async () => {
+        const room = await openRoom();
+        const other = append(room, 1, [said(ada, "from another life")], { epoch: "epoch-0" });
+        expect(await log.append(other)).toEqual({ kind: "conflict" });
+        expect(await textsOf(room)).toEqual([]);
+        expect((await log.read(room, 0, 10))?.head).toBe(1);
       });
 
       it("LOG-3 an append to a room that does not exist conflicts", async () => {
@@ -163,7 +173,7 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
             append(room, head, [beside, { ...once, commandDigest: "another" }]),
           );
           expect(result).toEqual({ kind: "known", commands: known });
-          expect(await log.findCommand(room, ada, beside.commandId)).toBeNull();
+          expect((await log.findCommand(room, ada, beside.commandId))?.command).toBeNull();
         }
         expect(await textsOf(room)).toEqual(["before", "once"]);
       });
@@ -320,11 +330,14 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
         const room = await openRoom();
         const event = said(ada, "find me", { commandDigest: "digest of it" });
         await log.append(append(room, 1, [event]));
-        const found = { actor: ada, commandId: event.commandId, commandDigest: "digest of it", seq: 2 };
-        expect(await log.findCommand(room, ada, event.commandId)).toEqual(found);
-        expect(await log.findCommand(room, "room", event.commandId)).toBeNull();
-        expect(await log.findCommand(await openRoom(), ada, event.commandId)).toBeNull();
-        expect(await log.findCommand(room, ada, "never")).toBeNull();
+        const command = { actor: ada, commandId: event.commandId, commandDigest: "digest of it", seq: 2 };
+        const stands = { epoch: "epoch-1", head: 2 };
+        expect(await log.findCommand(room, ada, event.commandId)).toEqual({ ...stands, command });
+        expect(await log.findCommand(room, "room", event.commandId)).toEqual({ ...stands, command: null });
+        expect(await log.findCommand(room, ada, "never")).toEqual({ ...stands, command: null });
+        const elsewhere = await openRoom();
+        expect((await log.findCommand(elsewhere, ada, event.commandId))?.command).toBeNull();
+        expect(await log.findCommand(randomUUID(), ada, event.commandId)).toBeNull();
       });
 
       it("tells the heads of those rooms that exist", async () => {
@@ -409,6 +422,20 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
         expect([...due].sort()).toEqual([left, conflicting].sort());
         expect(await log.claimDue(now + 1_000, 8_000_000_000_000, 100)).toEqual([moved]);
         expect(await log.claimDue(now + 3_000_000, 8_000_000_000_000, 100)).toEqual([]);
+      });
+
+      it("DUE-10 a room that was woken too early is put off, unless something has happened there since", async () => {
+        const now = nextHour();
+        await clear(now - 1_000);
+        const [early = "", changed = "", late = ""] = await Promise.all(
+          [now, now, now + 9_000].map((wakeAt) => openRoom({ wakeAt })),
+        );
+        await log.append(append(changed, 1, [said(ada, "hm")]));
+        for (const room of [early, changed, late]) await log.wakeLater(room, 1, now + 5_000);
+        await log.wakeLater(randomUUID(), 1, now);
+        expect(await log.claimDue(now + 4_999, 8_000_000_000_000, 100)).toEqual([changed]);
+        expect(await log.claimDue(now + 8_999, 8_000_000_000_000, 100)).toEqual([early]);
+        expect(await log.claimDue(now + 9_000, 8_000_000_000_000, 100)).toEqual([late]);
       });
 
       it("DUE-4 lists the rooms that are not closed, the last changed first", async () => {

@@ -1,11 +1,13 @@
 import type { PlayerId, RoomEvent, RoomId, RoomSummary } from "@rejoin/protocol";
 import type { Recorded } from "./recorded.js";
+import type { Retention } from "./retention.js";
+import type { SnapshotStore } from "./snapshot-store.js";
 
 /** An event that was decided and is not in the log yet. */
 export interface NewEvent {
   /** The player's id, or `"room"`. */
   actor: string;
-  /** Unique for its actor in its room, for ever. */
+  /** Unique for its actor in its room, as long as the event is kept. */
   commandId: string;
   /** A digest of the command's body, by which the same id with another body is told apart. */
   commandDigest: string;
@@ -26,6 +28,8 @@ export interface RoomChange {
 /** New events for one room: all of them are recorded, or none. */
 export interface Append {
   room: RoomId;
+  /** The epoch that they were decided in. */
+  epoch: string;
   /** The head that they were decided on: they become `expectedHead + 1`, `+ 2`, … */
   expectedHead: number;
   events: readonly [NewEvent, ...NewEvent[]];
@@ -43,9 +47,16 @@ export interface KnownCommand {
   seq: number;
 }
 
+/** Whether a command is in the log, and where the log stood when that was looked up. */
+export interface CommandLookup {
+  epoch: string;
+  head: number;
+  command: KnownCommand | null;
+}
+
 export type AppendResult =
   | { kind: "appended"; events: readonly Recorded[] }
-  /** The room's head is another one: read the tail, and decide again. */
+  /** The room's head or epoch is another one: read the tail, and decide again. */
   | { kind: "conflict" }
   /** Some of these commands are in the log already. None of the others was recorded. */
   | { kind: "known"; commands: readonly KnownCommand[] };
@@ -68,10 +79,12 @@ export type OpenResult =
   /** Another room has this code: draw another. */
   | { kind: "code-taken" };
 
-/** A part of one room's log. `head` is the room's head at the same moment; the events are contiguous. */
+/** A part of one room's log. `epoch`, `head` and `first` are of the same moment; the events are contiguous. */
 export interface LogPage {
   epoch: string;
   head: number;
+  /** The oldest number that is kept. */
+  first: number;
   events: readonly Recorded[];
 }
 
@@ -81,12 +94,16 @@ export interface LogPage {
  * Every call may reject with `LogUnavailable`. A rejected `append` or `open` has an unknown outcome: it may have been
  * recorded. Asking again with the same command id settles it.
  */
-export interface EventLog {
+export interface EventLog extends SnapshotStore, Retention {
   open(opening: Opening): Promise<OpenResult>;
   append(append: Append): Promise<AppendResult>;
-  /** The events after a number, at most `limit` of them, or null where there is no such room. */
+  /**
+   * The events after a number, at most `limit` of them, or null where there is no such room. There are none where the one
+   * that follows the number was trimmed: the page's `first` says so.
+   */
   read(room: RoomId, after: number, limit: number): Promise<LogPage | null>;
-  findCommand(room: RoomId, actor: string, commandId: string): Promise<KnownCommand | null>;
+  /** Looks a command up among the events that are kept. Null where there is no such room. */
+  findCommand(room: RoomId, actor: string, commandId: string): Promise<CommandLookup | null>;
   /** The room with this code, or null. */
   locate(code: string): Promise<RoomId | null>;
   /** The committed heads of those of these rooms that exist. */
@@ -96,6 +113,8 @@ export interface EventLog {
    * not given to anybody else for `forMs`, after which they come again unless they have been woken for another time.
    */
   claimDue(now: number, forMs: number, limit: number): Promise<readonly RoomId[]>;
+  /** Wakes a room only at that time (milliseconds since 1970), if that is later than stored and its head is still this one. */
+  wakeLater(room: RoomId, head: number, at: number): Promise<void>;
   /** Rooms that are not closed, the last changed first. */
   openRooms(limit: number): Promise<readonly RoomId[]>;
 }

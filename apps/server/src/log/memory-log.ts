@@ -1,73 +1,63 @@
+import { randomUUID } from "node:crypto";
 import type { RoomId } from "@rejoin/protocol";
 import type {
   Append,
   AppendResult,
+  CommandLookup,
   EventLog,
-  KnownCommand,
   LogPage,
   Opening,
   OpenResult,
 } from "./event-log.js";
-import { mint } from "./mint.js";
-import type { Recorded } from "./recorded.js";
+import { MemoryRoom } from "./memory-room.js";
+import type { Kept } from "./retention.js";
+import type { Snapshot, SnapshotSpacing, SnapshotTaken } from "./snapshot-store.js";
 
 /** The log in memory, with the behaviour of the one in Postgres and without its durability. For simulations and tests of rooms. */
 export class MemoryLog implements EventLog {
   readonly #rooms = new Map<RoomId, MemoryRoom>();
+  readonly #newEpoch: () => string;
   #ticks = 0;
+
+  /** @param newEpoch names a new life of a log; of a simulation it must be the same in every run */
+  constructor(newEpoch: () => string = randomUUID) {
+    this.#newEpoch = newEpoch;
+  }
 
   async open({ room, code, epoch, creator, first, wakeAt }: Opening): Promise<OpenResult> {
     for (const [id, held] of this.#rooms) {
-      if (held.creator !== creator || held.events[0]?.commandId !== first.commandId) continue;
-      return {
-        kind: "known",
-        room: id,
-        code: held.code,
-        commandDigest: held.commands[0]?.commandDigest ?? "",
-      };
+      if (held.creator !== creator || held.opening.commandId !== first.commandId) continue;
+      return { kind: "known", room: id, code: held.code, commandDigest: held.opening.commandDigest };
     }
     // Nothing is awaited between looking and opening: two that open at once must see each other.
     if (this.#idOf(code) !== null || this.#rooms.has(room)) return { kind: "code-taken" };
-    const opened: MemoryRoom = {
-      code,
-      epoch,
-      creator,
-      wakeAt,
-      listedAt: this.#tick(),
-      events: [],
-      commands: [],
-    };
+    const listedAt = this.#tick();
+    const opened = new MemoryRoom({ code, epoch, creator, opening: first, wakeAt, listedAt });
     this.#rooms.set(room, opened);
-    add(opened, [first]);
+    opened.add([first]);
     return { kind: "opened" };
   }
 
-  async append({ room, expectedHead, events, change, wakeAt }: Append): Promise<AppendResult> {
+  async append({ room, epoch, expectedHead, events, change, wakeAt }: Append): Promise<AppendResult> {
     const held = this.#rooms.get(room);
     if (!held) return { kind: "conflict" };
-    const known = held.commands.filter((command) =>
-      events.some(({ actor, commandId }) => actor === command.actor && commandId === command.commandId),
-    );
+    const known = held.commands(events);
     if (known.length > 0) return { kind: "known", commands: known };
-    if (held.events.length !== expectedHead) return { kind: "conflict" };
+    if (held.epoch !== epoch || held.head !== expectedHead) return { kind: "conflict" };
     if (wakeAt !== undefined) held.wakeAt = wakeAt;
     if (change) held.listedAt = this.#tick();
-    return { kind: "appended", events: add(held, events) };
+    return { kind: "appended", events: held.add(events) };
   }
 
   async read(room: RoomId, after: number, limit: number): Promise<LogPage | null> {
-    const held = this.#rooms.get(room);
-    return held
-      ? { epoch: held.epoch, head: held.events.length, events: held.events.slice(after, after + limit) }
-      : null;
+    return this.#rooms.get(room)?.page(after, limit) ?? null;
   }
 
-  async findCommand(room: RoomId, actor: string, commandId: string): Promise<KnownCommand | null> {
-    return (
-      this.#rooms
-        .get(room)
-        ?.commands.find((command) => command.actor === actor && command.commandId === commandId) ?? null
-    );
+  async findCommand(room: RoomId, actor: string, commandId: string): Promise<CommandLookup | null> {
+    const held = this.#rooms.get(room);
+    if (!held) return null;
+    const [command = null] = held.commands([{ actor, commandId }]);
+    return { epoch: held.epoch, head: held.head, command };
   }
 
   async locate(code: string): Promise<RoomId | null> {
@@ -76,9 +66,10 @@ export class MemoryLog implements EventLog {
 
   async heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
     return new Map(
-      rooms.flatMap((id) =>
-        this.#rooms.has(id) ? [[id, this.#rooms.get(id)?.events.length ?? 0] as const] : [],
-      ),
+      rooms.flatMap((id) => {
+        const held = this.#rooms.get(id);
+        return held ? [[id, held.head] as const] : [];
+      }),
     );
   }
 
@@ -91,12 +82,48 @@ export class MemoryLog implements EventLog {
     return due.map(([id]) => id);
   }
 
+  async wakeLater(room: RoomId, head: number, at: number): Promise<void> {
+    const held = this.#rooms.get(room);
+    if (held?.head === head && held.wakeAt !== null) held.wakeAt = Math.max(held.wakeAt, at);
+  }
+
   async openRooms(limit: number): Promise<readonly RoomId[]> {
     return [...this.#rooms]
-      .filter(([, { events }]) => !events.some(({ type }) => type === "room-closed"))
+      .filter(([, { isClosed }]) => !isClosed)
       .sort(([, one], [, other]) => other.listedAt - one.listedAt)
       .map(([id]) => id)
       .slice(0, limit);
+  }
+
+  async newestSnapshot(room: RoomId, atMost: number, version: number): Promise<Snapshot | null> {
+    return this.#rooms.get(room)?.newestSnapshot(atMost, version) ?? null;
+  }
+
+  async storeSnapshot(room: RoomId, taken: SnapshotTaken, spacing: SnapshotSpacing): Promise<boolean> {
+    return this.#rooms.get(room)?.storeSnapshot(taken, spacing) ?? false;
+  }
+
+  async trim(room: RoomId, kept: Kept): Promise<void> {
+    this.#rooms.get(room)?.trim(kept);
+  }
+
+  async purgeClosed(before: number, limit: number): Promise<number> {
+    const old = [...this.#rooms]
+      .filter(([, { isClosed, lastAt }]) => isClosed && lastAt < before)
+      .sort(([, one], [, other]) => one.lastAt - other.lastAt)
+      .slice(0, limit);
+    for (const [id] of old) this.#rooms.delete(id);
+    return old.length;
+  }
+
+  async wentBack(room: RoomId, epoch: string, head: number): Promise<void> {
+    const held = this.#rooms.get(room);
+    if (held?.epoch === epoch && held.head < head) held.renewEpoch(this.#newEpoch());
+  }
+
+  /** Takes the log of a room back to an earlier number, as restoring an old copy of a database does. */
+  rewind(room: RoomId, head: number): void {
+    this.#rooms.get(room)?.rewind(head);
   }
 
   #idOf(code: string): RoomId | null {
@@ -108,24 +135,4 @@ export class MemoryLog implements EventLog {
     this.#ticks += 1;
     return this.#ticks;
   }
-}
-
-interface MemoryRoom {
-  code: string;
-  epoch: string;
-  creator: string;
-  wakeAt: number | null;
-  /** When what lists show of it last changed, in ticks. */
-  listedAt: number;
-  events: Recorded[];
-  commands: KnownCommand[];
-}
-
-function add(room: MemoryRoom, events: Append["events"]): Recorded[] {
-  const recorded = events.map((event, index) => mint(room.events.length + 1 + index, event));
-  events.forEach(({ actor, commandId, commandDigest }, index) => {
-    room.commands.push({ actor, commandId, commandDigest, seq: recorded[index]?.seq ?? 0 });
-  });
-  room.events.push(...recorded);
-  return recorded;
 }

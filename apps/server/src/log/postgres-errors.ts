@@ -8,9 +8,21 @@ import { Prisma } from "../database/generated/client.js";
  * constraint violation".
  */
 export function isAboutTheStatement(error: unknown): boolean {
+  return hasState(error, "22", "23");
+}
+
+/**
+ * Whether the database does not have what was asked for, or not for us. Class 42 is "syntax error or access rule violation",
+ * which an unknown function is, too; 0A is "feature not supported", 55 is "object not in prerequisite state".
+ */
+export function isNotOffered(error: unknown): boolean {
+  return hasState(error, "42", "0A", "55");
+}
+
+function hasState(error: unknown, ...classes: string[]): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const state = sqlState(error.meta);
-  return state?.startsWith("22") === true || state?.startsWith("23") === true;
+  const state = sqlState(error.meta) ?? "";
+  return classes.some((one) => state.startsWith(one));
 }
 
 function sqlState(meta: unknown): string | undefined {

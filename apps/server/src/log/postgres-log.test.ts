@@ -2,24 +2,30 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { RoomState } from "@rejoin/rules";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPrismaClient } from "../database/prisma.js";
 import { Cursors } from "../read-models/cursors.js";
 import { type DatabaseUnderTest, openDatabase } from "../testing/database-under-test.js";
 import { type Acknowledged, appendAtRandom, readAll } from "../testing/racing-appender.js";
 import { append, change, opening, said, summaryOf } from "../testing/samples.js";
-import { describeEventLog } from "./event-log.contract.js";
+import { describeEventLog, type LogUnderTest } from "./event-log.contract.js";
 import { LogUnavailable } from "./event-log.js";
 import { PostgresLog } from "./postgres-log.js";
+import { describeRetention } from "./retention.contract.js";
 
-describeEventLog("the log in Postgres", async () => {
+async function start(): Promise<LogUnderTest> {
   const database = await openDatabase();
   return {
     log: new PostgresLog(database.prisma),
     createPlayer: () => database.createPlayer(),
+    rewind: (room, head) => database.rewind(room, head),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
-});
+}
+
+describeEventLog("the log in Postgres", start);
+describeRetention("the log in Postgres", start);
 
 describe("the log in Postgres, on its own terms", () => {
   let database: DatabaseUnderTest;
@@ -77,7 +83,7 @@ describe("the log in Postgres, on its own terms", () => {
       for (const result of results) {
         if (result.kind === "known") expect(result.commands[0]?.seq).toBe(2);
         else if (result.kind === "conflict")
-          expect(await log.findCommand(room, ada, command.commandId)).toMatchObject({ seq: 2 });
+          expect(await log.findCommand(room, ada, command.commandId)).toMatchObject({ command: { seq: 2 } });
       }
       expect((await log.read(room, 0, 10))?.events).toHaveLength(2);
     }
@@ -255,6 +261,13 @@ describe("the log in Postgres, on its own terms", () => {
     const prisma = createPrismaClient({ url: nowhere.href, poolSize: 1, onError: () => undefined });
     const lost = new PostgresLog(prisma);
     const room = "00000000-0000-4000-8000-000000000001";
+    const nowhereTaken = {
+      epoch: "epoch-1",
+      seq: 1,
+      version: 1,
+      state: {} as RoomState,
+      last: { actor: ada, commandId: "id" },
+    };
     const calls = await Promise.allSettled([
       lost.open(opening(ada)),
       lost.append(append(room, 1, [said(ada, "hm")])),
@@ -263,7 +276,13 @@ describe("the log in Postgres, on its own terms", () => {
       lost.locate("ABCDEF"),
       lost.heads([room]),
       lost.claimDue(0, 1, 1),
+      lost.wakeLater(room, 1, 1),
       lost.openRooms(1),
+      lost.newestSnapshot(room, 1, 1),
+      lost.storeSnapshot(room, nowhereTaken, { apart: 1, reach: 1 }),
+      lost.trim(room, { events: 1, since: 0, version: 1 }),
+      lost.purgeClosed(0, 1),
+      lost.wentBack(room, "epoch-1", 1),
     ]);
     for (const call of calls)
       expect(call.status === "rejected" && call.reason).toBeInstanceOf(LogUnavailable);

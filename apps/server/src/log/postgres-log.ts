@@ -1,11 +1,12 @@
-import type { RoomId } from "@rejoin/protocol";
+import { phaseKind, type RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
+import { type Failpoints, noFailpoints } from "../failpoints.js";
 import { type AppendRow, appendStatement, storedSummary } from "./append-statement.js";
 import type {
   Append,
   AppendResult,
+  CommandLookup,
   EventLog,
-  KnownCommand,
   LogPage,
   Opening,
   OpenResult,
@@ -13,27 +14,54 @@ import type {
 import { GroupCommit } from "./group-commit.js";
 import { mint, mintStored, type StoredEvent } from "./mint.js";
 import { isAboutTheStatement } from "./postgres-errors.js";
+import { PostgresRetention } from "./postgres-retention.js";
+import { PostgresSnapshots } from "./postgres-snapshots.js";
 import { unavailable } from "./unavailable.js";
 
 /** Rooms in one commit at the most: enough to make the commit's own cost small, few enough to hold locks shortly. */
 const ROOMS_A_COMMIT = 256;
 
+const OPEN_PHASES = phaseKind.options.filter((phase) => phase !== "closed");
+
 /** The log in Postgres. */
 export class PostgresLog implements EventLog {
   readonly #prisma: PrismaClient;
+  readonly #failpoints: Failpoints;
+  readonly #ended: (how: AppendResult["kind"]) => void;
   readonly #appends: GroupCommit<Append, AppendResult>;
+  readonly newestSnapshot: EventLog["newestSnapshot"];
+  readonly storeSnapshot: EventLog["storeSnapshot"];
+  readonly trim: EventLog["trim"];
+  readonly purgeClosed: EventLog["purgeClosed"];
+  readonly wentBack: EventLog["wentBack"];
 
-  constructor(prisma: PrismaClient) {
+  /** @param ended hears how each append ended, when it is known */
+  constructor(
+    prisma: PrismaClient,
+    failpoints = noFailpoints,
+    ended: (how: AppendResult["kind"]) => void = () => {},
+  ) {
     this.#prisma = prisma;
+    this.#failpoints = failpoints;
+    this.#ended = ended;
     this.#appends = new GroupCommit({
       commit: (appends) => this.#commit(appends),
       isolates: isAboutTheStatement,
       largest: ROOMS_A_COMMIT,
     });
+    const snapshots = new PostgresSnapshots(prisma);
+    const retention = new PostgresRetention(prisma);
+    this.newestSnapshot = snapshots.newestSnapshot.bind(snapshots);
+    this.storeSnapshot = snapshots.storeSnapshot.bind(snapshots);
+    this.trim = retention.trim.bind(retention);
+    this.purgeClosed = retention.purgeClosed.bind(retention);
+    this.wentBack = retention.wentBack.bind(retention);
   }
 
   async append(append: Append): Promise<AppendResult> {
-    return unavailable(() => this.#appends.add(append));
+    const result = await unavailable(() => this.#appends.add(append));
+    this.#ended(result.kind);
+    return result;
   }
 
   async open({ room, code, epoch, creator, first, summary, wakeAt }: Opening): Promise<OpenResult> {
@@ -69,10 +97,11 @@ export class PostgresLog implements EventLog {
     // Both in one statement, and so of one moment.
     const rows = await unavailable(
       () => this.#prisma.$queryRaw<LogRow[]>`
-        SELECT r.epoch, r.head, e.seq, e.actor_id AS actor, e.command_id AS "commandId", e.type, e.data,
+        SELECT r.epoch, r.head, r.first_seq AS first, e.seq, e.actor_id AS actor, e.command_id AS "commandId", e.type, e.data,
           extract(epoch FROM e.recorded_at)::float8 * 1000 AS at
         FROM room r LEFT JOIN LATERAL (
-          SELECT * FROM room_event WHERE room_id = r.id AND seq > ${after} ORDER BY seq LIMIT ${limit}
+          SELECT * FROM room_event WHERE room_id = r.id AND seq > ${after} AND r.first_seq - 1 <= ${after}
+          ORDER BY seq LIMIT ${limit}
         ) e ON true
         WHERE r.id = ${room}::uuid ORDER BY e.seq`,
     );
@@ -81,17 +110,21 @@ export class PostgresLog implements EventLog {
     const events = rows.flatMap((row) =>
       row.seq === null ? [] : [mintStored({ ...row, seq: row.seq, at: Math.round(row.at) })],
     );
-    return { epoch: first.epoch, head: first.head, events };
+    return { epoch: first.epoch, head: first.head, first: first.first, events };
   }
 
-  async findCommand(room: RoomId, actor: string, commandId: string): Promise<KnownCommand | null> {
-    const found = await unavailable(() =>
-      this.#prisma.roomEvent.findUnique({
-        where: { roomId_actorId_commandId: { roomId: room, actorId: actor, commandId } },
-        select: { seq: true, commandDigest: true },
-      }),
+  async findCommand(room: RoomId, actor: string, commandId: string): Promise<CommandLookup | null> {
+    const [found] = await unavailable(
+      () => this.#prisma.$queryRaw<LookupRow[]>`
+        SELECT r.epoch, r.head, e.seq, e.command_digest AS "commandDigest"
+        FROM room r LEFT JOIN room_event e
+          ON e.room_id = r.id AND e.actor_id = ${actor} AND e.command_id = ${commandId}
+        WHERE r.id = ${room}::uuid`,
     );
-    return found && { actor, commandId, ...found };
+    if (!found) return null;
+    const { epoch, head, seq, commandDigest } = found;
+    const isKnown = seq !== null && commandDigest !== null;
+    return { epoch, head, command: isKnown ? { actor, commandId, commandDigest, seq } : null };
   }
 
   async locate(code: string): Promise<RoomId | null> {
@@ -102,8 +135,10 @@ export class PostgresLog implements EventLog {
   }
 
   async heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
-    const found = await unavailable(() =>
-      this.#prisma.room.findMany({ where: { id: { in: [...rooms] } }, select: { id: true, head: true } }),
+    // One text however many rooms are asked for, so that it is prepared once.
+    const found = await unavailable(
+      () => this.#prisma.$queryRaw<{ id: RoomId; head: number }[]>`
+        SELECT id::text, head FROM room WHERE id = ANY(${rooms}::uuid[])`,
     );
     return new Map(found.map(({ id, head }) => [id, head]));
   }
@@ -123,10 +158,17 @@ export class PostgresLog implements EventLog {
     return claimed.map(({ id }) => id);
   }
 
+  async wakeLater(room: RoomId, head: number, at: number): Promise<void> {
+    const wakeAt = new Date(at);
+    await unavailable(() =>
+      this.#prisma.room.updateMany({ where: { id: room, head, wakeAt: { lt: wakeAt } }, data: { wakeAt } }),
+    );
+  }
+
   async openRooms(limit: number): Promise<readonly RoomId[]> {
     const found = await unavailable(() =>
       this.#prisma.room.findMany({
-        where: { phase: { not: "closed" } },
+        where: { phase: { in: OPEN_PHASES } },
         orderBy: { updatedAt: "desc" },
         take: limit,
         select: { id: true },
@@ -137,7 +179,9 @@ export class PostgresLog implements EventLog {
 
   async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
     const first = firstOfEachRoom(appends);
+    this.#failpoints.pass("before-commit");
     const rows = await this.#prisma.$queryRaw<AppendRow[]>(appendStatement([...first.values()]));
+    this.#failpoints.pass("after-commit");
     const byRoom = new Map(rows.map((row) => [row.room_id, row]));
     return appends.map((append) =>
       first.get(append.room) === append ? resultOf(append, byRoom.get(append.room)) : { kind: "conflict" },
@@ -150,9 +194,17 @@ function firstOfEachRoom(appends: readonly Append[]): Map<RoomId, Append> {
   return new Map([...appends].reverse().map((append) => [append.room, append]));
 }
 
+interface LookupRow {
+  epoch: string;
+  head: number;
+  seq: number | null;
+  commandDigest: string | null;
+}
+
 interface LogRow extends Omit<StoredEvent, "seq"> {
   epoch: string;
   head: number;
+  first: number;
   seq: number | null;
 }
 

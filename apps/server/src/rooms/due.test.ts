@@ -152,6 +152,30 @@ describe("what a room does by itself", () => {
     stop(running);
   });
 
+  it("DUE-10 a room that was woken too early is not woken again and again, but in time", async () => {
+    const elsewhere = new RoomServer(memory);
+    const id = await openTable(memory, { timing: { closeEmptyMs: 60_000 } });
+    // The first of them says when to wake the room; the second makes that too early.
+    for (const ms of [10_000, 20_000]) {
+      await vi.advanceTimersByTimeAsync(ms);
+      await elsewhere.say(id, bob, { type: "say", text: "still here" });
+    }
+    const running = start(log);
+    const claims: string[] = [];
+    log.claimDue = async (...when) => {
+      const due = await memory.claimDue(...when);
+      claims.push(...due);
+      return due;
+    };
+    running.sweeper.start();
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(await phase(id)).toBe("gathering");
+    expect(claims.length).toBeLessThanOrEqual(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await phase(id)).toBe("closed");
+    stop(running);
+  });
+
   it("DUE-9 waits longer than the platform's timers can", async () => {
     const running = start(log);
     const id = await openTable(log, { timing: { closeEmptyMs: 3_000_000_000 } });

@@ -1,7 +1,4 @@
-import { randomInt, randomUUID } from "node:crypto";
 import {
-  CODE_ALPHABET,
-  CODE_LENGTH,
   type ParsedPayload,
   type RecordedEvent,
   type Refusal,
@@ -12,6 +9,7 @@ import {
 import { type Actor, decide, due, evolve, summarize } from "@rejoin/rules";
 import type { EventLog } from "../log/event-log.js";
 import { digest } from "./order.js";
+import { type RoomDraws, secureDraws } from "./room-draws.js";
 
 export type OpenOutcome = { ok: true; room: RoomId; code: string } | { ok: false; refusal: Refusal };
 
@@ -23,11 +21,13 @@ export class RoomOpener {
   readonly #log: EventLog;
   readonly #timing: Timing;
   readonly #now: () => number;
+  readonly #draws: RoomDraws;
 
-  constructor(log: EventLog, timing: Timing, now: () => number) {
+  constructor(log: EventLog, timing: Timing, now: () => number, draws: RoomDraws = secureDraws) {
     this.#log = log;
     this.#timing = timing;
     this.#now = now;
+    this.#draws = draws;
   }
 
   /** Opens a room for a player. The same command id again gives the same room. Rejects with `LogUnavailable`. */
@@ -36,7 +36,7 @@ export class RoomOpener {
     wanted: ParsedPayload<"room:create">,
   ): Promise<OpenOutcome> {
     for (let draw = 0; draw < DRAWS; draw += 1) {
-      const outcome = await this.#tryCode(creator, wanted, drawCode());
+      const outcome = await this.#tryCode(creator, wanted, this.#draws.code());
       if (outcome) return outcome;
     }
     return { ok: false, refusal: refuse("unavailable", "No free room code was found. Try again.") };
@@ -52,7 +52,7 @@ export class RoomOpener {
     const command = { type: "open", code, ...table, options, timing: this.#timing } as const;
     const decision = decide(null, command, { actor: creator, now: at, random: Math.random });
     if (!decision.ok) return decision;
-    const room = randomUUID();
+    const room = this.#draws.id();
     const first = {
       actor: creator.id,
       commandId,
@@ -68,7 +68,7 @@ export class RoomOpener {
       ...decision.event,
     } as RecordedEvent);
     const summary = summarize(room, 1, state);
-    const epoch = randomUUID().slice(0, 8);
+    const epoch = this.#draws.epoch();
     const opened = await this.#log.open({
       room,
       code,
@@ -87,8 +87,4 @@ export class RoomOpener {
       refusal: refuse("command-id-reused", `The command id ${commandId} was used to open another room.`),
     };
   }
-}
-
-function drawCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
 }

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "@rejoin/protocol";
 import type { NewEvent } from "../log/event-log.js";
 import { actorId, type Order, type OrderOutcome } from "./order.js";
-import type { Position } from "./room.js";
+import type { Position } from "./position.js";
 
 /** An order on its way through the room. */
 export interface Entry {
@@ -22,6 +22,8 @@ export interface Decided extends Entry {
 export interface Doubted extends Entry {
   refusal: Refusal;
   head: number;
+  /** How many times by then the room had found in its log what others had appended. */
+  surprises: number;
 }
 
 /** The part of a new event that comes from its order, whatever the event: who asked, under which id. */

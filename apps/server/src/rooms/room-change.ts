@@ -1,7 +1,7 @@
 import type { PlayerId, RoomId } from "@rejoin/protocol";
 import { owners, type RoomState, summarize, toMove } from "@rejoin/rules";
 import type { RoomChange } from "../log/event-log.js";
-import type { Position } from "./room.js";
+import type { Position } from "./position.js";
 
 /** What lists show of a room that went from one state to another, or null where they show the same as before. */
 export function roomChange(room: RoomId, before: RoomState, { head, state }: Position): RoomChange | null {

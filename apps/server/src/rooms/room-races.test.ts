@@ -6,7 +6,7 @@ import { type AppendPlan, FaultyLog } from "../testing/faulty-log.js";
 import { ada, bob, carol, type Somebody } from "../testing/people.js";
 import { fold, openTable, RoomServer } from "../testing/room-server.js";
 import type { OrderOutcome } from "./order.js";
-import type { Position } from "./room.js";
+import type { Position } from "./position.js";
 
 const people = [ada, bob, carol];
 

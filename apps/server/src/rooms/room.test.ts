@@ -4,6 +4,7 @@ import { FaultyLog, gate } from "../testing/faulty-log.js";
 import { ada, bob, carol } from "../testing/people.js";
 import { fold, openTable, RoomServer } from "../testing/room-server.js";
 import { order } from "./order.js";
+import type { Room } from "./room.js";
 
 const say = (text: string) => ({ type: "say", text }) as const;
 const sit = (seat: number) => ({ type: "take-seat", seat }) as const;
@@ -231,6 +232,63 @@ describe("a room", () => {
     expect(server.seqs(id)).toEqual([2, 3]);
   });
 
+  it("ROOM-13 nobody is refused on a state that another server has changed since", async () => {
+    await server.room(id);
+    const other = new RoomServer(memory);
+    await other.say(id, bob, sit(0));
+    await other.say(id, bob, { type: "leave-seat" });
+    expect(await server.say(id, bob, { type: "leave-seat" })).toEqual(refusal("not-seated"));
+    await other.say(id, bob, sit(0));
+    // This server has not heard that Bob sits.
+    expect(await server.say(id, bob, { type: "leave-seat" })).toEqual({ ok: true, seq: 5 });
+    expect(server.seqs(id)).toEqual([2, 3, 4, 5]);
+  });
+
+  it("ROOM-13 what is right to refuse is refused after one question to the log, whatever this server appends meanwhile", async () => {
+    await server.say(id, ada, sit(0));
+    let reads = 0;
+    log.read = (...from) => {
+      reads += 1;
+      return memory.read(...from);
+    };
+    let lookups = 0;
+    log.findCommand = async (...command) => {
+      lookups += 1;
+      const found = await memory.findCommand(...command);
+      // Its own next event is committed before the answer comes.
+      await server.say(id, ada, say(`after lookup ${lookups}`));
+      return found && { ...found, head: found.head + 1 };
+    };
+    expect(await server.say(id, bob, sit(0))).toEqual(refusal("seat-taken"));
+    expect([lookups, reads]).toEqual([1, 0]);
+  });
+
+  it("ROOM-13 a refusal waits for an append that the log knew already", async () => {
+    await server.say(id, ada, sit(0));
+    const answers = gate();
+    log.plan({ after: answers.opened });
+    const looked = gate();
+    let lookups = 0;
+    log.findCommand = async (...command) => {
+      lookups += 1;
+      const found = await memory.findCommand(...command);
+      void server.say(id, ada, say("meanwhile"));
+      await settle();
+      looked.open();
+      return found && { ...found, head: found.head + 1 };
+    };
+    let answered = false;
+    const refused = server.say(id, bob, sit(0)).finally(() => {
+      answered = true;
+    });
+    await looked.opened;
+    await settle();
+    expect(answered).toBe(false);
+    answers.open();
+    expect(await refused).toEqual(refusal("seat-taken"));
+    expect(lookups).toBe(1);
+  });
+
   it.each([
     { outcome: "answer-lost", recorded: ["unsure"] },
     { outcome: "never-arrives", recorded: [] },
@@ -375,5 +433,71 @@ describe("a room", () => {
       { ok: true, seq: 3 },
       { ok: true, seq: 4 },
     ]);
+  });
+
+  it("ROOM-14 a room whose log went back in time answers nothing from what is gone, and another takes its place", async () => {
+    const heard: Room[] = [];
+    const watched = new RoomServer(log, { replaced: (room) => heard.push(room) });
+    for (const text of ["one", "two", "three"]) await watched.say(id, ada, say(text), text);
+    const old = await watched.room(id);
+    memory.rewind(id, 2);
+    expect(await watched.say(id, ada, say("four"), "four")).toEqual(refusal("unavailable", true));
+    expect(heard).toEqual([old]);
+    expect(old.isRetired).toBe(true);
+    // "three" is gone from the log, so it is no longer known; asked again, it is recorded.
+    expect(await old.submit(order(ada, "three", say("three")))).toEqual(refusal("unavailable", true));
+    expect(await watched.say(id, ada, say("three"), "three")).toEqual({ ok: true, seq: 3 });
+    const fresh = await watched.room(id);
+    expect(fresh).not.toBe(old);
+    expect(fresh.epoch).not.toBe(old.epoch);
+    expect(await texts()).toEqual(["one", "three"]);
+  });
+
+  it("ROOM-14 a room whose log is in another epoch appends nothing to it", async () => {
+    const room = await server.room(id);
+    memory.rewind(id, 0);
+    await memory.wentBack(id, room.epoch, 1);
+    expect(await server.say(id, ada, say("hello"))).toEqual(refusal("unavailable", true));
+    expect((await memory.read(id, 0, 10))?.head).toBe(0);
+    expect(room.isRetired).toBe(true);
+  });
+
+  it("ROOM-14 a log that has grown past it in another epoch is not taken for its own", async () => {
+    await server.say(id, ada, say("one"));
+    const room = await server.room(id);
+    memory.rewind(id, 1);
+    await memory.wentBack(id, room.epoch, 2);
+    const other = new RoomServer(memory);
+    for (const text of ["another", "life"]) await other.say(id, bob, say(text));
+    await expect(room.refresh()).rejects.toThrow();
+    expect(room.position.head).toBe(2);
+    expect(server.seqs(id)).toEqual([2]);
+    expect(room.isRetired).toBe(true);
+    expect(await server.say(id, ada, say("on"))).toEqual({ ok: true, seq: 4 });
+    expect(await texts()).toEqual(["another", "life", "on"]);
+  });
+
+  it("ROOM-14 a refresh notices it too, and so does a refusal", async () => {
+    for (const notice of [
+      (room: Room) => room.refresh().catch(() => undefined),
+      (room: Room) => room.submit(order(bob, "leave", { type: "leave-seat" })),
+    ]) {
+      const other = await openTable(log);
+      await server.say(other, ada, say("one"));
+      const room = await server.room(other);
+      memory.rewind(other, 1);
+      await notice(room);
+      expect(room.isRetired).toBe(true);
+      expect((await server.room(other)).position.head).toBe(1);
+    }
+  });
+
+  it("ROOM-14 while the log is away nothing is concluded", async () => {
+    const room = await server.room(id);
+    log.away = true;
+    await expect(room.refresh()).rejects.toThrow("the log is away");
+    expect(room.isRetired).toBe(false);
+    log.away = false;
+    expect(await server.say(id, ada, say("on"))).toEqual({ ok: true, seq: 2 });
   });
 });

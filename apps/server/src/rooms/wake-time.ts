@@ -1,5 +1,8 @@
 import { due, type RoomState } from "@rejoin/rules";
 
+/** Clocks of servers may differ by so much, in milliseconds: for another one, a time so near may have come already. */
+const CLOCKS_DIFFER_MS = 10_000;
+
 /**
  * When the log says that a room must be awake again. Storing it costs an index entry, so it is stored only when the room
  * must wake earlier than stored; waking too early costs one look.
@@ -11,7 +14,7 @@ export class WakeTime {
   change(state: RoomState, now: number): number | null | undefined {
     const at = due(state)?.at ?? null;
     if (at === null) return null;
-    const stillGood = this.#stored !== null && this.#stored > now && this.#stored <= at;
+    const stillGood = this.#stored !== null && this.#stored > now + CLOCKS_DIFFER_MS && this.#stored <= at;
     return stillGood ? undefined : at;
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PlayerId } from "@rejoin/protocol";
+import type { PlayerId, RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
 import { createPrismaClient } from "../database/prisma.js";
 import { createTestDatabase } from "./test-database.js";
@@ -11,6 +11,8 @@ export interface DatabaseUnderTest extends AsyncDisposable {
   /** Connects once more, as another server would. */
   connect(): PrismaClient;
   createPlayer(name?: string): Promise<PlayerId>;
+  /** Takes the log of a room back to an earlier number, as restoring an old copy does. */
+  rewind(room: RoomId, head: number): Promise<void>;
 }
 
 export async function openDatabase(): Promise<DatabaseUnderTest> {
@@ -30,6 +32,12 @@ export async function openDatabase(): Promise<DatabaseUnderTest> {
       const id = randomUUID();
       await prisma.player.create({ data: { id, name, avatar: "ada" } });
       return id;
+    },
+    async rewind(room, head) {
+      await prisma.$transaction([
+        prisma.roomEvent.deleteMany({ where: { roomId: room, seq: { gt: head } } }),
+        prisma.room.update({ where: { id: room }, data: { head } }),
+      ]);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(clients.map((client) => client.$disconnect()));

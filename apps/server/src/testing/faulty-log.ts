@@ -52,13 +52,21 @@ export class FaultyLog implements EventLog {
   }
 
   readonly open: EventLog["open"] = (opening) => this.#call(() => this.inner.open(opening));
-  readonly read: EventLog["read"] = (...from) => this.#call(() => this.inner.read(...from));
-  readonly findCommand: EventLog["findCommand"] = (...command) =>
-    this.#call(() => this.inner.findCommand(...command));
+  read: EventLog["read"] = (...from) => this.#call(() => this.inner.read(...from));
+  findCommand: EventLog["findCommand"] = (...command) => this.#call(() => this.inner.findCommand(...command));
   readonly locate: EventLog["locate"] = (code) => this.#call(() => this.inner.locate(code));
   readonly heads: EventLog["heads"] = (rooms) => this.#call(() => this.inner.heads(rooms));
-  readonly claimDue: EventLog["claimDue"] = (...when) => this.#call(() => this.inner.claimDue(...when));
+  claimDue: EventLog["claimDue"] = (...when) => this.#call(() => this.inner.claimDue(...when));
+  readonly wakeLater: EventLog["wakeLater"] = (...when) => this.#call(() => this.inner.wakeLater(...when));
   readonly openRooms: EventLog["openRooms"] = (limit) => this.#call(() => this.inner.openRooms(limit));
+  newestSnapshot: EventLog["newestSnapshot"] = (...which) =>
+    this.#call(() => this.inner.newestSnapshot(...which));
+  storeSnapshot: EventLog["storeSnapshot"] = (...snapshot) =>
+    this.#call(() => this.inner.storeSnapshot(...snapshot));
+  readonly trim: EventLog["trim"] = (...what) => this.#call(() => this.inner.trim(...what));
+  readonly purgeClosed: EventLog["purgeClosed"] = (...what) =>
+    this.#call(() => this.inner.purgeClosed(...what));
+  readonly wentBack: EventLog["wentBack"] = (...what) => this.#call(() => this.inner.wentBack(...what));
 
   async #call<T>(ask: () => Promise<T>): Promise<T> {
     if (this.away) throw new LogUnavailable("the log is away");

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { RoomId, Timing } from "@rejoin/protocol";
 import { type AnyRoomCommand, evolve, type RoomState } from "@rejoin/rules";
+import { systemClock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
-import { LiveRooms } from "../rooms/live-rooms.js";
+import { type LiveRoomPorts, LiveRooms } from "../rooms/live-rooms.js";
 import { RoomOpener } from "../rooms/open-room.js";
 import { type OrderOutcome, order } from "../rooms/order.js";
-import type { Position, Room } from "../rooms/room.js";
+import type { Position } from "../rooms/position.js";
+import type { Room } from "../rooms/room.js";
 import { ada, type Somebody } from "./people.js";
 import { timing } from "./samples.js";
 
@@ -23,22 +25,21 @@ export class RoomServer {
     log: EventLog,
     hears: {
       now?: () => number;
-      loaded?: (room: Room) => void;
-      committed?: (room: Room) => void;
-    } = {},
+    } & Partial<Pick<LiveRoomPorts, "loaded" | "committed" | "unloaded" | "replaced">> = {},
   ) {
-    this.rooms = new LiveRooms(
-      {
-        log,
-        now: hears.now ?? Date.now,
-        random: () => 0,
-        committed: (room, events, before) => {
-          this.published.push({ room: room.id, events, before });
-          hears.committed?.(room);
-        },
+    this.rooms = new LiveRooms({
+      log,
+      clock: systemClock,
+      now: hears.now ?? Date.now,
+      random: () => 0,
+      committed: (room, events, before) => {
+        this.published.push({ room: room.id, events, before });
+        hears.committed?.(room, events, before);
       },
-      (room) => hears.loaded?.(room),
-    );
+      loaded: (room, read) => hears.loaded?.(room, read),
+      unloaded: (room) => hears.unloaded?.(room),
+      replaced: (room) => hears.replaced?.(room),
+    });
   }
 
   async room(id: RoomId): Promise<Room> {

@@ -91,7 +91,7 @@ export function happened(actor: string, event: RoomEvent, changes: Partial<NewEv
   };
 }
 
-/** An append of those events, which changes nothing that lists show. */
+/** An append of those events to a room that was opened as `opening` says. It changes nothing that lists show. */
 export function append(
   room: string,
   expectedHead: number,
@@ -100,7 +100,8 @@ export function append(
 ): Append {
   const [first, ...rest] = events;
   if (!first) throw new Error("an append has at least one event");
-  return { room, expectedHead, events: [first, ...rest], change: null, wakeAt: undefined, ...changes };
+  const untouched = { epoch: "epoch-1", change: null, wakeAt: undefined };
+  return { room, expectedHead, events: [first, ...rest], ...untouched, ...changes };
 }
 
 /** What lists show after an append. */

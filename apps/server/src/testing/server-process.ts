@@ -54,6 +54,16 @@ export class ServerProcess implements AsyncDisposable {
     return this.#child.exitCode;
   }
 
+  /** Stops it where it is, as a machine that sleeps: its connections stay open, and nobody answers on them. */
+  pause(): void {
+    this.#child.kill("SIGSTOP");
+  }
+
+  /** Lets it go on after a pause. */
+  wake(): void {
+    this.#child.kill("SIGCONT");
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.end("SIGKILL");
   }

@@ -34,7 +34,7 @@ function write(history: readonly HistoryRecord[], files = 3): void {
   for (const writer of writers) writer.close();
 }
 
-it("finds in the files of a run what it finds in memory", () => {
+it("CHECK-3 finds in the files of a run what it finds in memory", () => {
   write(records, 1);
   const verdict = checkFolder(folder);
   expect(verdict.found).toEqual({});
@@ -42,7 +42,7 @@ it("finds in the files of a run what it finds in memory", () => {
   expect(verdict.figures).toMatchObject({ rooms: 3, records: records.length, "lives of logs": 4 });
 });
 
-it("finds what is planted, whichever file it stands in", () => {
+it("CHECK-3 finds what is planted, whichever file it stands in", () => {
   const history = new Planting(records);
   history.first("held").state = 1;
   history.drop(history.first("settled"));

@@ -34,7 +34,7 @@ function found(...sources: HistoryRecord[][]): string[] {
   return Object.keys(check(...sources).found);
 }
 
-describe("a history that keeps every promise", () => {
+describe("CHECK-1 a history that keeps every promise", () => {
   it("passes, whatever went wrong on the way", () => {
     const seen = new Map<string, number>();
     fc.assert(
@@ -64,7 +64,7 @@ describe("a history that keeps every promise", () => {
   }, 30_000);
 });
 
-describe("a planted anomaly is found, by its name and no other", () => {
+describe("CHECK-2 a planted anomaly is found, by its name and no other", () => {
   const named = ANOMALIES.map(
     (anomaly) => [`${VIOLATIONS[anomaly.names]} ${anomaly.names}: ${anomaly.about}`, anomaly] as const,
   );

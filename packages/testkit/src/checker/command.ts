@@ -16,6 +16,11 @@ export interface Command {
   /** Those that settle it. */
   refusals: Told[];
   isSettled: boolean;
+  /**
+   * Whether another page than the one that it was given on had a last answer. Where that page does not show the room, nobody
+   * is told, and this is all that is seen of its end.
+   */
+  isAnsweredToHeir: boolean;
 }
 
 /** The number in an acknowledgement; undefined for a refusal. */

@@ -24,10 +24,15 @@ export class Commands implements Rule {
         command.asked += 1;
         break;
       }
-      case "answered":
-        this.#command(record).answered += 1;
+      case "answered": {
+        const command = this.#command(record);
+        command.answered += 1;
+        const { outcome, client } = record;
+        if (command.given?.client !== client && (outcome.ok || !outcome.retryable))
+          command.isAnsweredToHeir = true;
         this.#told(record);
         break;
+      }
       case "settled":
         this.#command(record).isSettled = true;
         this.#told(record);
@@ -50,7 +55,14 @@ export class Commands implements Rule {
     const key = commandKey(player, id);
     const known = this.#commands.get(key);
     if (known) return known;
-    const progress = { given: null, firstAsked: null, asked: 0, answered: 0, isSettled: false };
+    const progress = {
+      given: null,
+      firstAsked: null,
+      asked: 0,
+      answered: 0,
+      isSettled: false,
+      isAnsweredToHeir: false,
+    };
     const command: Command = { player, id, ...progress, oks: [], refusals: [] };
     this.#commands.set(key, command);
     return command;

@@ -79,8 +79,9 @@ function isOfOneLife(of: RoomCase, one: Told, other: Told): boolean {
   return of.lives.at(one.at) === of.lives.at(other.at);
 }
 
-function judgeLiveness(of: RoomCase, { id, player, given, isSettled, firstAsked }: Command): void {
-  if (!given || isSettled || !of.clients.isHeir(given.client)) return;
+function judgeLiveness(of: RoomCase, command: Command): void {
+  const { id, player, given, isSettled, isAnsweredToHeir, firstAsked } = command;
+  if (!given || isSettled || isAnsweredToHeir || !of.clients.isHeir(given.client)) return;
   const detail = `${player} was never told what became of command ${id} (${given.type}).`;
   const records = firstAsked ? [given, firstAsked] : [given];
   report(of, "never settled", { client: given.client, detail, records });

@@ -54,6 +54,20 @@ it("a page that goes on with the commands of its predecessor on the device, and 
   expect(check(unsettled).found).toEqual({ "never settled": 1 });
 });
 
+it("a page that goes on with a command of its predecessor in a room that it does not show", () => {
+  expectNothingWrong(
+    historyWith((history) => {
+      const settled = history.first("settled", ({ outcome }) => outcome.ok);
+      const began = history.first("client-began", ({ client }) => client === settled.client);
+      began.device = "phone";
+      history.before(history.log, { kind: "client-ended", at: 0, client: began.client });
+      history.records.unshift({ ...began, client: "later" });
+      history.before(settled, { ...settled, kind: "answered", client: "later" });
+      history.drop(settled);
+    }),
+  );
+});
+
 it("a retry that is turned away at the door while the first attempt had its effect", () => {
   expectNothingWrong(
     historyWith((history) => {

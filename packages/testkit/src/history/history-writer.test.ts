@@ -39,7 +39,7 @@ it("continues a file that is there, and refuses more once it is closed", () => {
   expect(linesOf(file).map((line) => parseRecord(line))).toMatchObject([{ client: "1" }, { client: "2" }]);
 });
 
-it("loses nothing when its process is told to stop, and the process stops all the same", async () => {
+it("CHECK-4 loses nothing when its process is told to stop, and the process stops all the same", async () => {
   const file = join(folder, "stopped.jsonl");
   const tsx = createRequire(join(process.cwd(), "apps/server/package.json")).resolve("tsx");
   const program = `

@@ -41,7 +41,9 @@ export class RecordedRoom implements RoomHandle {
     this.#sampleEvery = sampleEvery;
     const isId = roomId.safeParse(key);
     this.#room = isId.success ? isId.data : null;
-    this.#record({ kind: "room-opened", client, by: isId.success ? "id" : "code" });
+    // A client that went on with commands of a page that is gone holds their room already, and its wire told of it.
+    if (handle.view.get().state === null)
+      this.#record({ kind: "room-opened", client, by: isId.success ? "id" : "code" });
     this.#stopObserving = handle.view.subscribe(() => this.#changed());
     this.#changed();
   }

@@ -1,0 +1,76 @@
+import type { RecordedEvent } from "@rejoin/protocol";
+import { evolve } from "@rejoin/rules";
+import type { NewEvent } from "../log/event-log.js";
+import type { Decided, Doubted, Entry } from "./order-under-way.js";
+import type { Position } from "./position.js";
+
+/**
+ * What a room expects to come true: the orders that it decided and that are not committed yet, and where it will be after
+ * them. It is thrown away as a whole.
+ */
+export class Expectation {
+  #position: Position;
+  #appending: readonly Decided[] = [];
+  #next: Decided[] = [];
+  #doubts: Doubted[] = [];
+
+  constructor(position: Position) {
+    this.#position = position;
+  }
+
+  /** Where the room will be. */
+  get position(): Position {
+    return this.#position;
+  }
+
+  get isAppending(): boolean {
+    return this.#appending.length > 0;
+  }
+
+  accept({ order, answer }: Entry, event: NewEvent): void {
+    const head = this.#position.head + 1;
+    const recorded = { seq: head, at: event.at, actor: event.actor, ...event.event } as RecordedEvent;
+    this.#position = { head, state: evolve(this.#position.state, recorded) };
+    this.#next.push({ order, answer, event, after: this.#position });
+  }
+
+  doubt(doubted: Doubted): void {
+    this.#doubts.push(doubted);
+  }
+
+  /** What goes together in the next append, which is under way from now on. Empty while one is, or when nothing waits. */
+  beginAppend(): readonly Decided[] {
+    if (this.isAppending) return [];
+    this.#appending = this.#next;
+    this.#next = [];
+    return this.#appending;
+  }
+
+  /** The append under way is committed. @returns what was in it */
+  endAppend(): readonly Decided[] {
+    const entries = this.#appending;
+    this.#appending = [];
+    return entries;
+  }
+
+  takeDoubts(): readonly Doubted[] {
+    const doubts = this.#doubts;
+    this.#doubts = [];
+    return doubts;
+  }
+
+  /** Goes on to what others have appended. Call it only while nothing is expected. */
+  follow(committed: Position): void {
+    this.#position = committed;
+  }
+
+  /** Nothing is expected any more but what is committed. @returns the orders that were decided, in that order */
+  drop(committed: Position): Entry[] {
+    const entries = [...this.#appending, ...this.#next, ...this.#doubts];
+    this.#appending = [];
+    this.#next = [];
+    this.#doubts = [];
+    this.#position = committed;
+    return entries.map(({ order, answer }) => ({ order, answer }));
+  }
+}

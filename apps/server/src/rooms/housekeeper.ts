@@ -1,0 +1,52 @@
+import type { Clock } from "../clock.js";
+import type { EventLog } from "../log/event-log.js";
+
+const EVERY_MS = 10_000;
+/** Rooms that one statement forgets, so that none runs long. */
+const ROOMS_AT_ONCE = 50;
+
+export interface HousekeeperPorts {
+  log: Pick<EventLog, "purgeClosed">;
+  clock: Clock;
+  /** How long a closed room can still be looked at, in milliseconds. */
+  purgeClosedAfterMs: number;
+  /** Hears how many rooms were forgotten. */
+  purged: (rooms: number) => void;
+  failed: (error: unknown) => void;
+}
+
+/** Forgets rooms that have been closed for long, a few at a time. Each server has one; they do not meet on the same room. */
+export class Housekeeper {
+  readonly #ports: HousekeeperPorts;
+  #callOff = (): void => {};
+  #stopped = false;
+
+  constructor(ports: HousekeeperPorts) {
+    this.#ports = ports;
+  }
+
+  start(): void {
+    if (this.#stopped) return;
+    this.#callOff = this.#ports.clock.setTimer(EVERY_MS, () => void this.round().finally(() => this.start()));
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#callOff();
+  }
+
+  /** Forgets what there is to forget by now. Never rejects. */
+  async round(): Promise<void> {
+    const { log, clock, purgeClosedAfterMs, purged, failed } = this.#ports;
+    try {
+      while (!this.#stopped) {
+        const rooms = await log.purgeClosed(clock.now() - purgeClosedAfterMs, ROOMS_AT_ONCE);
+        if (rooms === 0) return;
+        purged(rooms);
+      }
+    } catch (error) {
+      // The log is away. The next round asks again.
+      failed(error);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Refusal } from "@rejoin/protocol";
+import { actorId, type Order, orderKey } from "./order.js";
+
+/** How many refused commands a room remembers. */
+const KEPT = 256;
+
+/**
+ * The commands that a room has refused lately. Who did not hear the refusal asks again with the same id, and must not be told
+ * another thing then: the first answer may only be late. What is remembered is the reason; whether the command is in the log
+ * after all, by way of another server, has still to be looked up.
+ */
+export class RecentRefusals {
+  readonly #byOrder = new Map<string, Refusal>();
+
+  add(order: Order, refusal: Refusal): void {
+    this.#byOrder.set(keyOf(order), refusal);
+    if (this.#byOrder.size <= KEPT) return;
+    const [oldest] = this.#byOrder.keys();
+    if (oldest !== undefined) this.#byOrder.delete(oldest);
+  }
+
+  of(order: Order): Refusal | undefined {
+    return this.#byOrder.get(keyOf(order));
+  }
+}
+
+function keyOf({ actor, commandId, commandDigest }: Order): string {
+  return `${orderKey(actorId(actor), commandId)} ${commandDigest}`;
+}
