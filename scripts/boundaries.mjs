@@ -9,12 +9,17 @@ import { dirname, join, posix, relative } from "node:path";
 const workspaces = {
   "packages/protocol": [],
   "packages/rules": ["@rejoin/protocol"],
-  "packages/sync": ["@rejoin/protocol", "@rejoin/rules"],
+  "packages/sync": ["@rejoin/protocol", "@rejoin/rules/room"],
   "packages/testkit": ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync"],
   "apps/server": ["@rejoin/protocol", "@rejoin/rules"],
-  "apps/web": ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync"],
+  // A page loads the rules of a game when it shows a table of it: the room without games, and each game by its name.
+  "apps/web": ["@rejoin/protocol", "@rejoin/rules/room", "@rejoin/sync", "@rejoin/sync/testing"],
+  chaos: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
   e2e: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
 };
+
+/** What tests may import besides. */
+const forTests = ["@rejoin/testkit", "@rejoin/rules", "@rejoin/rules/testing"];
 
 /** Folders of the server that may name Prisma. */
 const prismaFolders = ["log", "database", "players", "read-models", "testing"];
@@ -42,8 +47,11 @@ const rules = [
   },
   ({ file, workspace, imported }) => {
     if (!imported.startsWith("@rejoin/")) return undefined;
-    const allowed = [...(workspaces[workspace] ?? []), ...(isTest(file) ? ["@rejoin/testkit"] : [])];
-    return allowed.includes(imported) ? undefined : `${workspace} may not import ${imported}`;
+    const allowed = [...(workspaces[workspace] ?? []), ...(isTest(file) ? forTests : [])];
+    const isRulesOfOneGame = workspace === "apps/web" && imported.startsWith("@rejoin/rules/games/");
+    return isRulesOfOneGame || allowed.includes(imported)
+      ? undefined
+      : `${workspace} may not import ${imported}`;
   },
   ({ file, target }) => {
     const from = serverFolder(file);
@@ -134,7 +142,7 @@ function isWiring(file) {
 
 /** @param {string} file */
 function isTest(file) {
-  return /\.test\.tsx?$/.test(file) || /\/(test|testing)\//.test(file);
+  return /\.test\.tsx?$/.test(file) || /\/(test|testing|simulation)\//.test(file);
 }
 
 /**

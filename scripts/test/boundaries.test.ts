@@ -31,6 +31,8 @@ test.each([
   ["apps/web/src/a.ts", `import { x } from "@rejoin/server/testing";`, "may not import"],
   ["apps/web/src/a.ts", `const x = await import("../../server/src/server.js");`, "by its name"],
   ["apps/server/src/a.ts", `import { x } from "@rejoin/testkit";`, "may not import @rejoin/testkit"],
+  ["apps/server/src/a.ts", `import { x } from "@rejoin/rules/testing";`, "may not import"],
+  ["apps/server/src/simulation/a.ts", `import { x } from "@rejoin/sync";`, "may not import @rejoin/sync"],
   ["apps/server/src/a.ts", `import { x } from "@rejoin/sync";`, "may not import @rejoin/sync"],
   ["apps/server/src/a.ts", `import { x } from "../../../packages/rules/src/room.js";`, "by its name"],
   ["apps/server/src/log/a.ts", `import { Room } from "../rooms/room.js";`, "log may not know rooms"],
@@ -56,6 +58,7 @@ test.each([
   ["packages/rules/src/a.ts", `import { z } from "zod";\nimport type { Seat } from "@rejoin/protocol";`],
   ["packages/rules/src/a.ts", `// import { x } from "@rejoin/sync";\n/* import "@rejoin/server/testing" */`],
   ["apps/server/src/server.ts", `import { PostgresLog } from "./log/postgres-log.js";`],
+  ["apps/server/src/simulation/a.ts", `import { x } from "@rejoin/testkit";`],
   ["apps/server/src/log/contract.test.ts", `import { PostgresLog } from "./postgres-log.js";`],
   ["apps/server/src/gateway/a.ts", `import { Room } from "../rooms/room.js";`],
   [

@@ -54,12 +54,14 @@ export class HeldLog {
     return seq >= this.#position.head ? [] : this.#recent.after(seq);
   }
 
-  /** At most `limit` events after a number, or null where they are not in the log of this epoch. Rejects with `LogUnavailable`. */
+  /** At most `limit` of the events after a number up to what is held, or null where they are not in the log of this epoch. Rejects with `LogUnavailable`. */
   async readAfter(seq: number, limit: number): Promise<readonly Recorded[] | null> {
     const recent = this.recentAfter(seq);
     if (recent) return recent.slice(0, limit);
     const page = await this.#ports.reads.after(this.#id, this.epoch, seq);
-    return page?.epoch === this.epoch && page.events.length > 0 ? page.events.slice(0, limit) : null;
+    if (page?.epoch !== this.epoch || page.events.length === 0) return null;
+    // What the log has beyond what is held will be told when it is held: told from here as well it would come twice.
+    return page.events.slice(0, Math.min(limit, this.#position.head - seq));
   }
 
   /** Goes on by events that were just committed. */
