@@ -20,7 +20,11 @@ export default defineConfig({
         ...workspaceSources,
         test: {
           name: "unit",
-          include: ["packages/*/{src,test}/**/*.test.ts", "apps/web/{src,test}/**/*.test.{ts,tsx}"],
+          include: [
+            "packages/*/{src,test}/**/*.test.ts",
+            "chaos/src/**/*.test.ts",
+            "apps/web/{src,test}/**/*.test.{ts,tsx}",
+          ],
         },
       },
       {

@@ -1,4 +1,4 @@
-// Runs the tests: all of them, or with `unit` or `e2e` only those. What follows is handed to their runner.
+// Runs the tests: all of them, or with `unit`, `chaos` or `e2e` only those. What follows is handed to their runner.
 // The last line says how many passed and failed.
 import "./check-node.mjs";
 import { rmSync } from "node:fs";
@@ -18,14 +18,25 @@ const nothingRan = { passed: 0, failed: 1 };
 const totals = [];
 const postgres = await startPostgres();
 if (postgres === undefined) totals.push(nothingRan);
-if (postgres && which !== "e2e") totals.push(await runVitest(which === "unit" ? rest : []));
-if (postgres && which !== "unit") totals.push(await runPlaywright(which === "e2e" ? rest : []));
+if (postgres && runs("unit")) totals.push(await runVitest(argumentsOf("unit")));
+if (postgres && runs("chaos")) totals.push(await runChaos(argumentsOf("chaos")));
+if (postgres && runs("e2e")) totals.push(await runPlaywright(argumentsOf("e2e")));
 
 await postgres?.release();
 const passed = totals.reduce((sum, total) => sum + total.passed, 0);
 const failed = totals.reduce((sum, total) => sum + total.failed, 0);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`\n${passed} passed, ${failed} failed`);
+
+/** @param {string} kind */
+function runs(kind) {
+  return which === "all" || which === kind;
+}
+
+/** @param {string} kind */
+function argumentsOf(kind) {
+  return which === kind ? rest : [];
+}
 
 /** The Postgres of all the tests: the one in TEST_DATABASE_URL, else our own. */
 async function startPostgres() {
@@ -47,6 +58,18 @@ async function runVitest(args) {
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await runNode(join(root, "node_modules", "vitest", "vitest.mjs"), [...flags, ...args]);
   return vitestTotals(report, code);
+}
+
+/**
+ * A short run of the attack on real servers, which counts as one test. The seed is always the same, so that a change is
+ * what makes the difference.
+ * @param {readonly string[]} args
+ */
+async function runChaos(args) {
+  console.log("\nA short attack on real servers.\n");
+  const flags = ["--profile", "smoke", "--seed", "7", ...args];
+  const code = await runNode(join(root, "scripts", "chaos.mjs"), flags);
+  return code === 0 ? { passed: 1, failed: 0 } : nothingRan;
 }
 
 /** @param {readonly string[]} args */

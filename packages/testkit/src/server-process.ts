@@ -13,6 +13,18 @@ export interface ServerProcessOptions {
   env?: Readonly<Record<string, string>>;
   /** How long it may take to be ready, in milliseconds. */
   readyWithinMs?: number;
+  /** Hears of each process that is started, at once. */
+  spawned?: (pid: number) => void;
+}
+
+/** How a life of a server ended. */
+export interface ServerEnd {
+  pid: number;
+  /** Null where a signal ended it. */
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** What it printed in this life; the end of it where that is long. */
+  output: string;
 }
 
 const STOP_WITHIN_MS = 15_000;
@@ -30,6 +42,7 @@ export class ServerProcess implements AsyncDisposable {
   readonly #options: ServerProcessOptions;
   #child: ChildProcess | null = null;
   #output = "";
+  #ended: Promise<ServerEnd> | null = null;
 
   private constructor(port: number, options: ServerProcessOptions) {
     this.port = port;
@@ -41,6 +54,11 @@ export class ServerProcess implements AsyncDisposable {
     const server = new ServerProcess(options.port ?? (await freePort()), options);
     await server.restart();
     return server;
+  }
+
+  /** One that does not run yet: `restart` starts it. */
+  static prepare(options: ServerProcessOptions & { port: number }): ServerProcess {
+    return new ServerProcess(options.port, options);
   }
 
   get url(): string {
@@ -56,10 +74,20 @@ export class ServerProcess implements AsyncDisposable {
     return this.#child?.pid;
   }
 
-  /** Starts it again on the same port, stopping it first where it still runs. @throws as `start` */
-  async restart(): Promise<void> {
+  /** How its present life ends, or its last one ended, whoever ends it. Never rejects; null before the first. */
+  get ended(): Promise<ServerEnd> | null {
+    return this.#ended;
+  }
+
+  /**
+   * Starts it again on the same port, stopping it first where it still runs.
+   *
+   * @param env laid over its environment for this life only
+   * @throws as `start`
+   */
+  async restart(env: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.stop();
-    const child = this.#spawn();
+    const child = this.#spawn(env);
     try {
       await this.#ready(child);
     } catch (error) {
@@ -87,20 +115,24 @@ export class ServerProcess implements AsyncDisposable {
     await this.kill();
   }
 
-  #spawn(): ChildProcess {
-    const { root, env } = this.#options;
+  #spawn(lifeEnv: Readonly<Record<string, string>>): ChildProcess {
+    const { root, env, spawned } = this.#options;
     const child = spawn(process.execPath, [join(root, "apps/server/dist/main.js")], {
       cwd: root,
-      env: { ...process.env, ...env, PORT: String(this.port) },
+      env: { ...process.env, ...env, ...lifeEnv, PORT: String(this.port) },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    if (child.pid !== undefined) spawned?.(child.pid);
     alive.add(child);
     child.once("exit", () => alive.delete(child));
+    let lifeOutput = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
         this.#output = (this.#output + text).slice(-MOST_OUTPUT);
+        lifeOutput = (lifeOutput + text).slice(-MOST_OUTPUT);
       });
     }
+    this.#ended = endOf(child, () => lifeOutput);
     this.#child = child;
     return child;
   }
@@ -149,6 +181,12 @@ export async function freePort(): Promise<number> {
   await once(server, "close");
   if (address === null || typeof address === "string") throw new Error("a TCP server has no port");
   return address.port;
+}
+
+async function endOf(child: ChildProcess, output: () => string): Promise<ServerEnd> {
+  // By then everything that it printed has been read.
+  const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+  return { pid: child.pid ?? 0, code, signal, output: output() };
 }
 
 function hasExited(child: ChildProcess): boolean {

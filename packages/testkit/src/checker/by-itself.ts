@@ -6,7 +6,8 @@ export function couldHappenByItself(before: RoomState | null, event: RecordedEve
   const command = commandOf(event);
   if (!command) return false;
   const decision = decide(before, command, { actor: { kind: "room" }, now: event.at, random: () => 0 });
-  return decision.ok && decision.event.type === event.type;
+  // A bot whose move is refused resigns instead; which of the two it was depends on what was drawn.
+  return decision.ok && (command.type === "move-by-itself" || decision.event.type === event.type);
 }
 
 function commandOf(event: RecordedEvent): RoomOwnCommand | null {
@@ -14,7 +15,10 @@ function commandOf(event: RecordedEvent): RoomOwnCommand | null {
     case "game-started":
       return { type: "begin" };
     case "moved":
+    case "resigned":
       return { type: "move-by-itself" };
+    case "bot-seated":
+      return { type: "fill-seat" };
     case "player-dropped":
       return about("drop", event.data.player);
     case "player-returned":

@@ -133,14 +133,14 @@ const roomRecords = [
   z.object({
     kind: z.literal("held"),
     ...inRoom,
-    epoch: epoch.nullable(),
+    epoch: z.nullable(epoch),
     seq,
     /** The highest number that it heard of. */
     head: seq,
     /** The digest of its state; left out where only the numbers were looked at. */
     state: digest.nullable().optional(),
     /** Where holding began, and how many events follow it; left out by clients that keep no events. */
-    base: seq.optional(),
+    base: z.optional(seq),
     length: z.int().min(0).optional(),
     /** Whether it tells its player that it is level with the log. */
     live: z.boolean(),
@@ -152,7 +152,7 @@ const roomRecords = [
   z.object({
     kind: z.literal("at-rest"),
     ...inRoom,
-    epoch: epoch.nullable(),
+    epoch: z.nullable(epoch),
     seq,
     state: digest.nullable(),
   }),

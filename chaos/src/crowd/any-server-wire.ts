@@ -1,0 +1,14 @@
+import { type Fault, socketWire, type Wire } from "@rejoin/sync";
+import { headersOf, type Session } from "@rejoin/testkit";
+import type { Seeded } from "../seeded.js";
+
+/** A wire to any of several servers, a new one drawn for each connection, as a load balancer does. */
+export function anyServerWire(
+  urls: readonly string[],
+  session: Session,
+  random: Seeded,
+  onFault: (fault: Fault) => void,
+): Wire {
+  const wires = urls.map((url) => socketWire(url, { headers: headersOf(url, session), onFault }));
+  return { open: (handlers) => random.pick(wires).open(handlers) };
+}

@@ -1,0 +1,30 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { MemoryOutboxes } from "@rejoin/sync";
+import { type Session, signIn } from "@rejoin/testkit";
+import type { Seeded } from "../seeded.js";
+
+/** Somebody, with the browser that they sit at: its pages share what their outboxes keep. */
+export interface Player {
+  /** Unique within the run. */
+  name: string;
+  session: Session;
+  outboxes: MemoryOutboxes;
+}
+
+const ANSWER_WITHIN_MS = 10_000;
+const PAUSE_MS = 200;
+
+/** Signs in at any of the servers, and tries until one of them answers. */
+export async function arrive(name: string, urls: readonly string[], random: Seeded): Promise<Player> {
+  for (;;) {
+    const url = random.pick(urls);
+    const session = await Promise.race([
+      signIn(url, name).catch(() => null),
+      wait(ANSWER_WITHIN_MS, "silence" as const),
+    ]);
+    if (session === "silence")
+      console.error(`${url} did not answer a sign-in within ${ANSWER_WITHIN_MS} ms.`);
+    else if (session) return { name, session, outboxes: new MemoryOutboxes() };
+    await wait(PAUSE_MS);
+  }
+}
