@@ -1,5 +1,5 @@
-import type { Refusal } from "@rejoin/protocol";
-import type { z } from "zod";
+import type { Refusal, Strength } from "@rejoin/protocol";
+import type * as z from "zod/mini";
 
 /** How a game ended. Seats are table seats, counted from 0. */
 export type Outcome = { kind: "won"; seats: readonly number[] } | { kind: "drawn" };
@@ -27,6 +27,27 @@ export interface GameTable<Options> {
   random: () => number;
 }
 
+/**
+ * Plays a game in somebody's place. It may do what a player may do and nothing else, and its moves are decided as theirs
+ * are. Both functions are pure, as a game's are.
+ */
+export interface Bot<State, Move> {
+  /**
+   * When the bot in a seat next wants to act, or null where it has nothing to do. A time that has passed means at once. It
+   * follows from what that seat may see, so that any server can ask.
+   *
+   * @param since the time of the last event of the game, in milliseconds since 1970
+   */
+  at(state: State, seat: number, strength: Strength, since: number): number | null;
+  /**
+   * What it does when that time has come: always something that `decide` allows.
+   *
+   * @param view the state as that seat may see it, so that a bot knows no more than a player there would
+   * @param random a number from 0 up to, not including, 1
+   */
+  move(view: State, seat: number, strength: Strength, random: () => number): Move;
+}
+
 export type GameDecision<Event> = { ok: true; event: Event } | { ok: false; refusal: Refusal };
 
 /**
@@ -42,8 +63,8 @@ export interface Game<State, Move, Event, Setup, Options> {
   rule: string;
   seats: { min: number; max: number };
   /** The options that a table may set; parsing `{}` must give the defaults. */
-  options: z.ZodType<Options>;
-  move: z.ZodType<Move>;
+  options: z.ZodMiniType<Options>;
+  move: z.ZodMiniType<Move>;
   /** Everything about the start that is not determined, decided once and written into the log. */
   setup(table: GameTable<Options>): Setup;
   start(setup: Setup): State;
@@ -67,6 +88,10 @@ export interface Game<State, Move, Event, Setup, Options> {
   /** The seats that may move now; empty when the game is over. */
   turn(state: State): readonly number[];
   outcome(state: State): Outcome | null;
+  /** Why somebody in that seat may not say this to the table now, or null. Left out where talking can give nothing away. */
+  refuseTalk?(state: State, seat: number, text: string): Refusal | null;
+  /** Who plays where nobody sits. Left out where only people play. */
+  bot?: Bot<State, Move>;
 }
 
 /** A game whose types are known only to itself: what a room holds. */

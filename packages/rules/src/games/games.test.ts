@@ -1,7 +1,8 @@
 import { gameJson, LIMITS } from "@rejoin/protocol";
 import { describe, expect, it } from "vitest";
 import { describeRoomWith } from "../testing/room-properties.js";
-import { findGame, GAMES, gameOf } from "./games.js";
+import { GAMES } from "./games.js";
+import { findGame, gameOf } from "./known-games.js";
 
 describe("the games", () => {
   it("have names of their own", () => {
@@ -15,12 +16,13 @@ describe("the games", () => {
     expect(() => gameOf("constructor")).toThrow("unknown game constructor");
   });
 
-  it.each(GAMES)("$name fits at a table, and needs no options", (game) => {
+  it.each(GAMES)("$name fits at a table, needs no options, and can be played against a bot", (game) => {
     expect(game.seats.min).toBeGreaterThanOrEqual(1);
     expect(game.seats.max).toBeGreaterThanOrEqual(game.seats.min);
     expect(game.seats.max).toBeLessThanOrEqual(LIMITS.seats);
     expect(gameJson.safeParse(game.options.parse({})).success).toBe(true);
     expect(game.rule.length).toBeGreaterThan(0);
+    expect(game.bot).toBeDefined();
   });
 });
 

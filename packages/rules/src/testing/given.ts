@@ -1,5 +1,6 @@
 import type { Json, RecordedEvent, RefusalCode, RoomEventType } from "@rejoin/protocol";
 import { expect } from "vitest";
+import "../games/games.js";
 import { decide } from "../room/decide.js";
 import type { AnyRoomCommand, Decision } from "../room/decision.js";
 import { type Due, due } from "../room/due.js";

@@ -1,5 +1,5 @@
 import { type RecordedEvent, ROOM_ACTOR, type RoomEvent, type Timing } from "@rejoin/protocol";
-import { alice, bob, type Somebody } from "./people.js";
+import { alice, BOT, bob, type Somebody } from "./people.js";
 
 /** An event that has no number and no time yet. */
 export type Happening = RoomEvent & { actor: string };
@@ -32,6 +32,15 @@ export function opened(by: Somebody, data: OpenedWith = {}): Happening {
 
 export function sat({ id, person }: Somebody, seat: number): Happening {
   return { actor: id, type: "seat-taken", data: { seat, by: person } };
+}
+
+/** A bot sits down that plays easily; nobody called it, unless `by` is told. */
+export function botSat(seat: number, by?: Somebody): Happening {
+  return {
+    actor: by?.id ?? ROOM_ACTOR,
+    type: "bot-seated",
+    data: { player: BOT.id, seat, strength: "easy", bot: BOT.person, ...(by && { by: by.person }) },
+  };
 }
 
 export function stoodUp({ id, person }: Somebody, seat: number): Happening {

@@ -1,6 +1,6 @@
 import { type RecordedEvent, recordedEvent } from "@rejoin/protocol";
 import { expect } from "vitest";
-import { gameOf } from "../games/games.js";
+import { gameOf } from "../games/known-games.js";
 import { decide } from "../room/decide.js";
 import { due } from "../room/due.js";
 import { evolve } from "../room/evolve.js";

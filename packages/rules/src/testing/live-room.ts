@@ -1,5 +1,6 @@
-import { parse, type RecordedEvent, ROOM_ACTOR, roomCommand } from "@rejoin/protocol";
+import { parse, type QuickPlay, type RecordedEvent, ROOM_ACTOR, roomCommand } from "@rejoin/protocol";
 import type { AnyGame } from "../game.js";
+import "../games/games.js";
 import { decide } from "../room/decide.js";
 import type { AnyRoomCommand, Decision } from "../room/decision.js";
 import { due } from "../room/due.js";
@@ -24,11 +25,27 @@ export class LiveRoom {
   readonly #watch: (step: Step) => void;
   readonly #random: () => number;
 
-  /** Opens a table of that game, hosted by Alice. `watch` hears of every accepted command. */
-  constructor(game: AnyGame, watch: (step: Step) => void = () => {}, random: () => number = () => 0) {
+  /**
+   * Opens a table of that game, hosted by Alice.
+   *
+   * @param watch hears of every accepted command
+   * @param quick where quick play opens it
+   */
+  constructor(
+    game: AnyGame,
+    watch: (step: Step) => void = () => {},
+    random: () => number = () => 0,
+    quick?: QuickPlay,
+  ) {
     this.#watch = watch;
     this.#random = random;
-    const rest = { title: "A table", visibility: "public", options: {}, timing: TIMING } as const;
+    const rest = {
+      title: "A table",
+      visibility: "public",
+      options: {},
+      timing: TIMING,
+      ...(quick && { quick }),
+    } as const;
     this.ask(alice, { type: "open", code: "ABC234", game: game.id, ...rest });
   }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { AnyGame } from "../game.js";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -27,6 +27,7 @@ function valuesOf(schema: JsonSchema, game: string): fc.Arbitrary<unknown> {
     case "null":
       return fc.constant(null);
     case "string":
+      if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern));
       return fc.string({ minLength: schema.minLength ?? 0, maxLength: schema.maxLength ?? 10 });
     case "array":
       return arraysOf(schema, game);

@@ -18,6 +18,9 @@ export const bob = somebody("Bob", 2);
 export const carol = somebody("Carol", 3);
 export const dave = somebody("Dave", 4);
 
+/** Nobody. */
+export const BOT = somebody("Cog", 9);
+
 /** What acts when nobody does: a countdown, a lost connection, a clock. */
 export const theRoom = "the room";
 

@@ -3,32 +3,52 @@ import type { AnyGame } from "../game.js";
 import { due } from "../room/due.js";
 import { LiveRoom, type Step } from "./live-room.js";
 import { movesOf } from "./moves.js";
-import { alice, bob, carol, dave, type Somebody, somebody } from "./people.js";
+import { alice, bob, carol, dave, type Somebody } from "./people.js";
 
-const people = [
-  alice,
-  bob,
-  carol,
-  dave,
-  ...[5, 6, 7, 8, 9].map((number) => somebody(`Guest ${number}`, number)),
-];
+const people = [alice, bob, carol, dave] as const;
 
 /** No game that is played at random may be longer than this. */
 const MOST_STEPS = 2_000;
 const POOL = 20_000;
 
-/** Plays a whole game at a full table, each move a random legal one; what the game does by itself happens now and then. */
+/** After so many moves that were not allowed, the game's bot is asked for one: few of all moves of chess are ever legal. */
+const PATIENCE = 50;
+
+/**
+ * Plays a whole game, at a full table or with four people, each move a random legal one; what the game does by itself
+ * happens now and then.
+ */
 export function playToTheEnd(game: AnyGame, seed: number, watch?: (step: Step) => void): LiveRoom {
   const random = randomFrom(seed);
   const room = new LiveRoom(game, watch, random);
   const seated = people.slice(0, game.seats.max);
   for (const who of seated) room.say(who, { type: "take-seat" });
   for (const who of seated) room.say(who, { type: "ready" });
+  room.say(alice, { type: "start" });
   room.doNextByItself();
   const pool = poolOf(game);
   for (let step = 0; room.open.phase.kind === "playing"; step++) {
     if (step > MOST_STEPS) throw new Error(`${game.id} did not end within ${MOST_STEPS} steps`);
     if (random() > 0.25 || !moveByItself(room)) moveSomehow(game, room, seated, pool, random);
+  }
+  return room;
+}
+
+/** Plays a whole game of one person against bots at a full table. The person plays as an easy bot would, at once. */
+export function playBots(game: AnyGame, seed: number, watch?: (step: Step) => void): LiveRoom {
+  const random = randomFrom(seed);
+  const room = new LiveRoom(game, watch, random);
+  room.say(alice, { type: "take-seat" });
+  for (let seat = 1; seat < Math.min(game.seats.max, 4); seat++)
+    room.say(alice, { type: "seat-bot", strength: seat % 2 === 0 ? "hard" : "easy" });
+  room.say(alice, { type: "ready" });
+  room.say(alice, { type: "start" });
+  room.doNextByItself();
+  for (let step = 0; room.open.phase.kind === "playing"; step++) {
+    if (step > MOST_STEPS) throw new Error(`${game.id} did not end within ${MOST_STEPS} steps`);
+    const view = game.viewState(room.open.board, 0);
+    const move = game.turn(room.open.board).includes(0) && game.bot?.move(view, 0, "easy", random);
+    if (!move || !room.say(alice, { type: "move", move }).ok) room.doNextByItself();
   }
   return room;
 }
@@ -47,14 +67,18 @@ function moveSomehow(
   random: () => number,
 ): void {
   const turn = game.turn(room.open.board);
-  const player = seated[turn[Math.floor(random() * turn.length)] ?? -1];
+  const seat = turn[Math.floor(random() * turn.length)] ?? -1;
+  const player = seated[seat];
   if (!player) throw new Error(`${game.id} goes on, but it is nobody's turn`);
   room.now += 1;
   const start = Math.floor(random() * pool.length);
-  for (const move of [...pool.slice(start), ...pool.slice(0, start)]) {
-    if (room.say(player, { type: "move", move }).ok) return;
-  }
-  if (!moveByItself(room)) throw new Error(`no legal move of ${game.id} was found among ${pool.length}`);
+  const order = [...pool.slice(start), ...pool.slice(0, start)];
+  const isDone = (move: unknown): boolean => room.say(player, { type: "move", move }).ok;
+  if (order.slice(0, PATIENCE).some(isDone)) return;
+  const view = game.viewState(room.open.board, seat);
+  if (game.bot && isDone(game.bot.move(view, seat, "easy", random))) return;
+  if (order.slice(PATIENCE).some(isDone) || moveByItself(room)) return;
+  throw new Error(`no legal move of ${game.id} was found among ${pool.length}`);
 }
 
 const pools = new Map<string, unknown[]>();
@@ -70,7 +94,7 @@ function poolOf(game: AnyGame): unknown[] {
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

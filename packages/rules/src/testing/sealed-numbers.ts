@@ -1,5 +1,5 @@
 import { refuse } from "@rejoin/protocol";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Game, Outcome } from "../game.js";
 
 /** How long after the first choice everything is revealed, in milliseconds. */
@@ -16,7 +16,7 @@ export interface SealedState {
   revealAt: number | null;
   revealed: boolean;
 }
-const choose = z.strictObject({ choose: z.int().min(0).max(3) });
+const choose = z.strictObject({ choose: z.int().check(z.gte(0), z.lte(3)) });
 export type SealedMove = z.infer<typeof choose> | { reveal: true };
 export type SealedEvent = { chose: number | "sealed" } | { revealed: Choice[] };
 

@@ -55,6 +55,10 @@ function sensible(): fc.Arbitrary<unknown> {
   const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
   const commands: { [Type in RoomCommand["type"]]: Record<string, fc.Arbitrary<unknown>> } = {
     "take-seat": { seat: maybe(fc.constantFrom(0, 1, 2, 3, -0)) },
+    "seat-bot": {
+      seat: maybe(fc.constantFrom(0, 1, 2, 3)),
+      strength: maybe(fc.constantFrom("easy", "hard")),
+    },
     "leave-seat": {},
     ready: { ready: fc.boolean() },
     configure: {
@@ -68,6 +72,7 @@ function sensible(): fc.Arbitrary<unknown> {
     react: { reaction: fc.constantFrom("👍", "🔥", "💣") },
     invite: { player: playerId },
     kick: { player: playerId, reason: maybe(fc.string()) },
+    mute: { player: playerId, muted: fc.boolean() },
     "hand-over": { player: playerId },
     resign: {},
     rematch: {},
@@ -100,7 +105,12 @@ function ownCommands(): fc.Arbitrary<RoomOwnCommand> {
       player: playerId,
     }),
     fc.record({
-      type: fc.constantFrom("begin" as const, "move-by-itself" as const, "close-abandoned" as const),
+      type: fc.constantFrom(
+        "begin" as const,
+        "move-by-itself" as const,
+        "fill-seat" as const,
+        "close-abandoned" as const,
+      ),
     }),
   );
 }

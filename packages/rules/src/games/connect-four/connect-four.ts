@@ -1,10 +1,12 @@
 import { refuse } from "@rejoin/protocol";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Game } from "../../game.js";
+import { CONNECT_FOUR } from "../catalogue.js";
 import { firstPlayer, otherPlayer, type Pair, pairOf } from "../pair.js";
+import { connectFourBot } from "./connect-four-bot.js";
+import { COLUMNS, ROWS } from "./size.js";
 
-export const COLUMNS = 7;
-export const ROWS = 6;
+export { COLUMNS, ROWS };
 
 /** Each column is a stack of seats, the lowest disc first. */
 export interface ConnectFourState {
@@ -17,10 +19,7 @@ export interface ConnectFourState {
 }
 export type Place = readonly [column: number, row: number];
 const move = z.strictObject({
-  column: z
-    .int()
-    .min(0)
-    .max(COLUMNS - 1),
+  column: z.int().check(z.gte(0), z.lte(COLUMNS - 1)),
 });
 export type ConnectFourMove = z.infer<typeof move>;
 export type ConnectFourEvent = { column: number };
@@ -51,10 +50,7 @@ export const connectFour: Game<
   ConnectFourSetup,
   Record<string, never>
 > = {
-  id: "connect-four",
-  name: "Connect Four",
-  rule: "Drop discs in turn. Four of yours in a line, any direction, wins.",
-  seats: { min: 2, max: 2 },
+  ...CONNECT_FOUR,
   options: z.strictObject({}),
   move,
   setup: ({ seats, round }) => ({ players: pairOf(seats), first: firstPlayer(seats, round) }),
@@ -90,6 +86,7 @@ export const connectFour: Game<
     if (winningPlaces(state)) return { kind: "won", seats: [otherPlayer(state.players, state.next)] };
     return state.columns.every((discs) => discs.length >= ROWS) ? { kind: "drawn" } : null;
   },
+  bot: connectFourBot,
 };
 
 function height(state: ConnectFourState, column: number): number {

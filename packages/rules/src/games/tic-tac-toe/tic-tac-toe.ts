@@ -1,7 +1,10 @@
 import { refuse } from "@rejoin/protocol";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Game } from "../../game.js";
+import { TIC_TAC_TOE } from "../catalogue.js";
 import { firstPlayer, otherPlayer, type Pair, pairOf } from "../pair.js";
+import { LINES } from "./lines.js";
+import { ticTacToeBot } from "./tic-tac-toe-bot.js";
 
 /** Cells 0 to 8, row by row from the top left; each holds the seat that marked it, or null. */
 export interface TicTacToeState {
@@ -11,21 +14,10 @@ export interface TicTacToeState {
   next: number;
   withdrawn: number | null;
 }
-const move = z.strictObject({ cell: z.int().min(0).max(8) });
+const move = z.strictObject({ cell: z.int().check(z.gte(0), z.lte(8)) });
 export type TicTacToeMove = z.infer<typeof move>;
 export type TicTacToeEvent = { cell: number };
 export type TicTacToeSetup = { players: Pair; first: number };
-
-const LINES = [
-  [0, 1, 2],
-  [3, 4, 5],
-  [6, 7, 8],
-  [0, 3, 6],
-  [1, 4, 7],
-  [2, 5, 8],
-  [0, 4, 8],
-  [2, 4, 6],
-] as const;
 
 /** The three cells of a finished line, for the board to strike through, or null. */
 export function winningCells(state: TicTacToeState): readonly number[] | null {
@@ -44,10 +36,7 @@ export const ticTacToe: Game<
   TicTacToeSetup,
   Record<string, never>
 > = {
-  id: "tic-tac-toe",
-  name: "Tic-tac-toe",
-  rule: "Take turns marking a cell. Three of yours in a row wins.",
-  seats: { min: 2, max: 2 },
+  ...TIC_TAC_TOE,
   options: z.strictObject({}),
   move,
   setup: ({ seats, round }) => ({ players: pairOf(seats), first: firstPlayer(seats, round) }),
@@ -75,6 +64,7 @@ export const ticTacToe: Game<
     if (line) return { kind: "won", seats: [hold(state, line[0] ?? 0) ?? 0] };
     return state.cells.every((held) => held !== null) ? { kind: "drawn" } : null;
   },
+  bot: ticTacToeBot,
 };
 
 function hold(state: TicTacToeState, cell: number): number | null {

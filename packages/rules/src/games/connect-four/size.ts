@@ -1,0 +1,2 @@
+export const COLUMNS = 7;
+export const ROWS = 6;
