@@ -20,7 +20,7 @@ describe("the options of a run", () => {
 
   test.each([
     [["--speed", "3"], /^Unknown option '--speed'\. There are --profile, .*--keep\.$/],
-    [["--profile", "wild"], 'There is no profile "wild"; there are long, smoke, calm.'],
+    [["--profile", "wild"], 'There is no profile "wild"; there are long, million, smoke, calm.'],
     [["--scenario", "flood"], 'There is no scenario "flood"; there are return, drain.'],
     [["--servers", "two"], '--servers must be a number from 1 to 16, but it is "two".'],
     [["--servers", "1.5"], '--servers must be a whole number, but it is "1.5".'],

@@ -60,6 +60,17 @@ const smoke: Profile = {
   diskMegabytes: 0,
 };
 
+/** A night's work: more people, and time to play between the faults, until a million commands and five hundred kills are behind. */
+const million: Profile = {
+  ...long,
+  rooms: 40,
+  clients: 100,
+  minutes: 240,
+  untilCommands: 1_000_000,
+  kills: 500,
+  every: { servers: 5_000, network: 8_000, database: 60_000, clients: 20_000 },
+};
+
 /** Real play without a single fault: what the others are compared with. */
 const calm: Profile = {
   ...long,
@@ -73,4 +84,4 @@ const calm: Profile = {
   diskMegabytes: 0,
 };
 
-export const profiles: Readonly<Record<string, Profile>> = { long, smoke, calm };
+export const profiles: Readonly<Record<string, Profile>> = { long, million, smoke, calm };

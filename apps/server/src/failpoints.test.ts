@@ -32,7 +32,7 @@ describe("failpoints", () => {
     expect(Date.now() - slow.now()).toBeLessThan(120_000);
   });
 
-  test("a server of production that is told to fail does not start, and says why", async () => {
+  test("FAIL-1 a server of production that is told to fail does not start, and says why", async () => {
     const { code, output } = await startWith({ FAILPOINTS: "before-commit@1", NODE_ENV: "production" });
     expect(output.trim()).toBe(REFUSAL);
     expect(code).toBe(1);

@@ -2,11 +2,11 @@ import { pino } from "pino";
 import { type Config, ConfigError, environmentWithFile, loadConfig } from "./config.js";
 import { DatabaseHealth } from "./database/database-health.js";
 import { DatabaseUnavailable } from "./database/database-unavailable.js";
+import { lookForRestore } from "./database/look-for-restore.js";
 import { MigrationFailed, migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
-import { createPrismaClient, type DatabaseOptions, UNHURRIED_MS } from "./database/prisma.js";
+import { createPrismaClient } from "./database/prisma.js";
 import { failpointsOf } from "./failpoints.js";
-import { noticeRestore } from "./log/epochs.js";
 import { createServer } from "./server.js";
 import { Stopping } from "./stopping.js";
 
@@ -39,7 +39,7 @@ async function start(stopping: Stopping): Promise<void> {
 
   const logger = pino({ level: config.logLevel, base: null });
   const onError = (error: Error) => logger.warn({ err: error }, "a database connection broke");
-  await lookForRestore({ url: database.url, poolSize: 1, onError, answerMs: UNHURRIED_MS });
+  await lookForRestore({ url: database.url, onError }, say, stopping.signal);
   stopping.signal.throwIfAborted();
   const health = new DatabaseHealth();
   const prisma = await stopping.begin(
@@ -54,16 +54,6 @@ async function start(stopping: Stopping): Promise<void> {
     throw cannotListen(error, config);
   });
   say(`\n  Rejoin is ready: ${address}\n`);
-}
-
-async function lookForRestore(options: DatabaseOptions): Promise<void> {
-  const prisma = createPrismaClient(options);
-  try {
-    if (await noticeRestore(prisma))
-      say("The database was restored or replaced: every room begins a new epoch.");
-  } finally {
-    await prisma.$disconnect();
-  }
 }
 
 function cannotListen(error: unknown, { host, port }: Config): unknown {

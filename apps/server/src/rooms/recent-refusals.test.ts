@@ -3,7 +3,7 @@ import { MemoryLog } from "../log/memory-log.js";
 import { ada, bob } from "../testing/people.js";
 import { openTable, RoomServer } from "../testing/room-server.js";
 
-it("ROOM-13 a command that was refused is refused again, whatever has changed since", async () => {
+it("ROOM-17 a command that was refused is refused again, whatever has changed since", async () => {
   const log = new MemoryLog();
   const room = await openTable(log);
   const server = new RoomServer(log);
@@ -16,7 +16,7 @@ it("ROOM-13 a command that was refused is refused again, whatever has changed si
   expect(await server.say(room, bob, { type: "ready", ready: true }, "later")).toMatchObject({ ok: true });
 });
 
-it("ROOM-13 a command that was refused here and accepted by another server is accepted", async () => {
+it("ROOM-17 a command that was refused here and accepted by another server is accepted", async () => {
   const log = new MemoryLog();
   const room = await openTable(log);
   const [one, other] = [new RoomServer(log), new RoomServer(log)];
