@@ -2,11 +2,11 @@ import { pino } from "pino";
 import { type Config, ConfigError, environmentWithFile, loadConfig } from "./config.js";
 import { DatabaseHealth } from "./database/database-health.js";
 import { DatabaseUnavailable } from "./database/database-unavailable.js";
-import { lookForRestore } from "./database/look-for-restore.js";
 import { MigrationFailed, migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { createPrismaClient } from "./database/prisma.js";
 import { failpointsOf } from "./failpoints.js";
+import { lookForRestore } from "./look-for-restore.js";
 import { createServer } from "./server.js";
 import { Stopping } from "./stopping.js";
 

@@ -1,8 +1,8 @@
-import { noticeRestore } from "../log/epochs.js";
-import { LogUnavailable } from "../log/event-log.js";
-import { connectWithRetry } from "./connect-with-retry.js";
-import { DatabaseUnavailable } from "./database-unavailable.js";
-import { createPrismaClient, type DatabaseOptions, UNHURRIED_MS } from "./prisma.js";
+import { connectWithRetry } from "./database/connect-with-retry.js";
+import { DatabaseUnavailable } from "./database/database-unavailable.js";
+import { createPrismaClient, type DatabaseOptions, UNHURRIED_MS } from "./database/prisma.js";
+import { noticeRestore } from "./log/epochs.js";
+import { LogUnavailable } from "./log/event-log.js";
 
 /** A database that is there and gone so often while a server starts is not one to start with. */
 const ATTEMPTS = 5;
