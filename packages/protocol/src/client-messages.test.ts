@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { acknowledgement, type ClientMessageName, clientMessages } from "./client-messages.js";
 import { LIMITS } from "./limits.js";
 import { parse } from "./parse.js";
@@ -10,7 +10,7 @@ import { NO_MESSAGES, spoilt, withStrangers } from "./testing/spoilt.js";
 const names = Object.keys(clientMessages) as ClientMessageName[];
 
 describe.each(names)("%s", (name) => {
-  const { payload, reply }: { payload: z.ZodObject; reply: z.ZodObject } = clientMessages[name];
+  const { payload, reply }: { payload: z.ZodMiniObject; reply: z.ZodMiniObject } = clientMessages[name];
   const good = said[name].payload;
 
   it("is understood", () => expect(payload.parse(good)).toEqual(good));

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { commandId, cursor, epoch, roomId, roomKey, seq } from "./ids.js";
 import { gameJson } from "./json.js";
+import { player } from "./person.js";
 import { refusal } from "./refusal.js";
 import { roomCommand, title, visibility } from "./room-command.js";
 import { myRoom, roomSummary } from "./room-summary.js";
@@ -9,6 +10,7 @@ import { myRoom, roomSummary } from "./room-summary.js";
 export const catchUp = z.enum(["none", "events", "snapshot"]);
 export type CatchUp = z.infer<typeof catchUp>;
 
+const gameId = z.string().check(z.minLength(1), z.maxLength(40));
 const joined = z.object({ room: roomId, epoch, head: seq, catchUp });
 
 /**
@@ -22,20 +24,30 @@ export const clientMessages = {
     says: "Hear the lobby, and get the public directory and your own rooms.",
   },
   "lobby:leave": { payload: z.strictObject({}), reply: z.object({}), says: "Stop hearing the lobby." },
+  "lobby:people": {
+    payload: z.strictObject({}),
+    reply: z.object({ people: z.array(player) }),
+    says: "Who is in the lobby now, to be invited: some of those who are there, on the server that you are connected to, without you.",
+  },
+  "lobby:quick-play": {
+    payload: z.strictObject({ commandId, game: gameId }),
+    reply: z.object({ room: roomId, code: z.string() }),
+    says: "Find a public table of that game at which somebody waits, or open one. It takes no seat: join, and `take-seat`; where somebody was faster, ask again with a new `commandId`. At a table that it opened, who sits down is ready, the game begins as soon as there are enough, and a bot sits down when nobody comes. The same `commandId` again opens no second table.",
+  },
   "room:create": {
     payload: z.strictObject({
       commandId,
       title,
-      game: z.string().min(1).max(40),
+      game: gameId,
       visibility,
-      options: gameJson.optional(),
+      options: z.optional(gameJson),
     }),
     reply: z.object({ room: roomId, code: z.string() }),
     says: "Open a room. The same `commandId` again returns the same room.",
   },
   "room:join": {
-    payload: z.strictObject({ room: roomKey, after: cursor.optional() }),
-    reply: joined.extend({ seen: seq }),
+    payload: z.strictObject({ room: roomKey, after: z.optional(cursor) }),
+    reply: z.extend(joined, { seen: seq }),
     says: "Hear a room. What was missed follows, then live events, without a seam. Without `after` it continues from the server-held cursor where you have one, else from a snapshot. `seen` is that cursor: what is after it passed while you were away.",
   },
   "room:leave": {
@@ -78,8 +90,8 @@ export type Acknowledgement<Name extends ClientMessageName> =
 /** The schema of an acknowledgement, for the side that receives it. */
 export function acknowledgement<Name extends ClientMessageName>(
   name: Name,
-): z.ZodType<Acknowledgement<Name>> {
-  const accepted = z.object({ ok: z.literal(true) }).extend(clientMessages[name].reply.shape);
+): z.ZodMiniType<Acknowledgement<Name>> {
+  const accepted = z.object({ ok: z.literal(true), ...clientMessages[name].reply.shape });
   const refused = z.object({ ok: z.literal(false), refusal });
-  return z.discriminatedUnion("ok", [accepted, refused]) as unknown as z.ZodType<Acknowledgement<Name>>;
+  return z.discriminatedUnion("ok", [accepted, refused]) as unknown as z.ZodMiniType<Acknowledgement<Name>>;
 }

@@ -55,7 +55,7 @@ describe("what is answered over HTTP", () => {
     const answers = [
       [sessionAnswer, { player: ALICE }],
       [roomsAnswer, { rooms: [summary] }],
-      [replayAnswer, { epoch: "k3", head: log.length, events: log }],
+      [replayAnswer, { epoch: "k3", head: log.length, first: 1, events: log }],
       [errorAnswer, { refusal: refuse("not-found", "There is nothing here.") }],
     ] as const;
     for (const [schema, answer] of answers) {

@@ -1,4 +1,5 @@
 export * from "./client-messages.js";
+export * from "./devices.js";
 export * from "./http.js";
 export * from "./ids.js";
 export * from "./json.js";

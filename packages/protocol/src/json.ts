@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { LIMITS } from "./limits.js";
 
 /** Any JSON value. What it means is known to one game only. */
@@ -12,26 +12,36 @@ const NOT_STORABLE = "must not hold unpaired surrogates or null characters";
  * A small JSON value whose meaning belongs to a game: a move, an option, a game's event. Bounded in size and depth, free
  * of `__proto__` keys and of the two things Postgres cannot store in `jsonb`: the null character and unpaired surrogates.
  */
-export const gameJson: z.ZodType<Json> = z
-  .unknown()
-  .transform((value, context) => {
-    const fault = findFault(value);
-    // Turning a value into text recurses, so only one that is known to be shallow is.
-    const text = fault ? "" : JSON.stringify(value);
-    if (text.length > LIMITS.gameJsonLength) {
-      const maximum = LIMITS.gameJsonLength;
-      context.addIssue({ code: "too_big", origin: "string", maximum, message: TOO_LARGE });
-      return z.NEVER;
-    }
-    const complaint = fault ?? (isStorable(text) ? null : NOT_STORABLE);
-    if (complaint === null) return JSON.parse(text);
-    context.addIssue({ code: "custom", message: complaint });
-    return z.NEVER;
-  })
-  .pipe(z.unknown())
-  .meta({
-    description: `JSON of at most ${LIMITS.gameJsonLength} characters, at most ${LIMITS.gameJsonDepth} deep`,
-  }) as unknown as z.ZodType<Json>;
+export const gameJson = z
+  .pipe(
+    z.pipe(
+      z.unknown(),
+      z.transform((value, context) => {
+        const fault = findFault(value);
+        // Turning a value into text recurses, so only one that is known to be shallow is.
+        const text = fault ? "" : JSON.stringify(value);
+        if (text.length > LIMITS.gameJsonLength) {
+          const maximum = LIMITS.gameJsonLength;
+          context.issues.push({
+            code: "too_big",
+            origin: "string",
+            maximum,
+            message: TOO_LARGE,
+            input: value,
+          });
+          return z.NEVER;
+        }
+        const complaint = fault ?? (isStorable(text) ? null : NOT_STORABLE);
+        if (complaint === null) return JSON.parse(text);
+        context.issues.push({ code: "custom", message: complaint, input: value });
+        return z.NEVER;
+      }),
+    ),
+    z.unknown(),
+  )
+  .check(
+    z.describe(`JSON of at most ${LIMITS.gameJsonLength} characters, at most ${LIMITS.gameJsonDepth} deep`),
+  ) as unknown as z.ZodMiniType<Json, Json>;
 
 /**
  * The first reason why a value is not shallow JSON, or null. It walks with a list of its own instead of recursion, so that

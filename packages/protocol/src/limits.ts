@@ -17,6 +17,7 @@ export const LIMITS = {
   /** A returning client further behind than this gets a snapshot instead of the events. */
   catchUpEvents: 5_000,
   directoryRooms: 200,
+  lobbyPeople: 100,
   roomsPerSocket: 50,
   seats: 12,
   connectMs: 10_000,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Why something was not done. The code is for programs, the message for people. */
 export const REFUSAL_CODES = [
@@ -6,12 +6,14 @@ export const REFUSAL_CODES = [
   "unauthenticated",
   "forbidden-origin",
   "unsupported-version",
+  "no-such-transfer",
   // what you said
   "unknown-event",
   "invalid-message",
   "too-large",
   "rate-limited",
   "too-many-rooms",
+  "too-many-watchers",
   "too-many-connections",
   "command-id-reused",
   // where you said it
@@ -34,6 +36,8 @@ export const REFUSAL_CODES = [
   "too-many-invitations",
   "not-your-turn",
   "illegal-move",
+  "no-bots",
+  "muted",
   // what the server says
   "not-found",
   "draining",
@@ -51,7 +55,7 @@ export const refusal = z.object({
   /** True where the same message may succeed later, with the same command id and nothing else changed. */
   retryable: z.boolean(),
   /** How long to wait before asking again, in milliseconds, where the server knows. */
-  retryAfterMs: z.number().optional(),
+  retryAfterMs: z.optional(z.number()),
 });
 export type Refusal = z.infer<typeof refusal>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { playerId } from "./ids.js";
 import { gameJson } from "./json.js";
 import { LIMITS } from "./limits.js";
@@ -9,29 +9,39 @@ export type Visibility = z.infer<typeof visibility>;
 
 export const title = line(LIMITS.titleLength);
 
+/** How well a bot plays: as a person who is easily beaten, or as a real opponent. */
+export const STRENGTHS = ["easy", "hard"] as const;
+export const strength = z.enum(STRENGTHS);
+export type Strength = z.infer<typeof strength>;
+
 /** The reactions that may be sent. A closed list, so that a reaction is never free text. */
 export const REACTIONS = ["👍", "👏", "😂", "😮", "😢", "🔥", "🎉", "🤝"] as const;
 export const reaction = z.enum(REACTIONS);
 
 // JSON knows a -0, which a seat number must not be.
-const seat = z
-  .int()
-  .min(0)
-  .max(LIMITS.seats - 1)
-  .overwrite((number) => number + 0);
+const seat = z.int().check(
+  z.gte(0),
+  z.lte(LIMITS.seats - 1),
+  z.overwrite((number) => number + 0),
+);
 
 /** What a player may ask a room to do, in the imperative. An accepted one is recorded as exactly one event. */
 export const roomCommand = z.discriminatedUnion("type", [
   command(
     "take-seat",
-    { seat: seat.optional() },
+    { seat: z.optional(seat) },
     "Sit down, at that seat (from 0) or at the first free one.",
   ),
+  command(
+    "seat-bot",
+    { seat: z.optional(seat), strength: z._default(strength, "easy") },
+    "Put a bot into that seat (from 0), or into the first free one; `kick` takes it away. For the host, and for whoever sits here while the host does not.",
+  ),
   command("leave-seat", {}, "Stand up. In the middle of a game it also resigns."),
-  command("ready", { ready: z.boolean().default(true) }, "Say whether you are ready for the game."),
+  command("ready", { ready: z._default(z.boolean(), true) }, "Say whether you are ready for the game."),
   command(
     "configure",
-    { title: title.optional(), visibility: visibility.optional(), options: gameJson.optional() },
+    { title: z.optional(title), visibility: z.optional(visibility), options: z.optional(gameJson) },
     "Change the table before or after a game. Host only.",
   ),
   command("start", {}, "Start the countdown without waiting for empty seats. Host only."),
@@ -41,8 +51,13 @@ export const roomCommand = z.discriminatedUnion("type", [
   command("invite", { player: playerId }, "Put the room among somebody's own rooms."),
   command(
     "kick",
-    { player: playerId, reason: line(LIMITS.reasonLength).optional() },
+    { player: playerId, reason: z.optional(line(LIMITS.reasonLength)) },
     "Free somebody's seat. Host only, not in the middle of a game.",
+  ),
+  command(
+    "mute",
+    { player: playerId, muted: z._default(z.boolean(), true) },
+    "Keep somebody from saying anything or reacting at this table, or let them again. Host only.",
   ),
   command("hand-over", { player: playerId }, "Make another seated player the host. Host only."),
   command("resign", {}, "Give the game up, and keep the seat."),
@@ -55,6 +70,6 @@ export const roomCommand = z.discriminatedUnion("type", [
 ]);
 export type RoomCommand = z.infer<typeof roomCommand>;
 
-function command<Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data, says: string) {
-  return z.strictObject({ type: z.literal(type), ...data }).describe(says);
+function command<Type extends string, Data extends z.core.$ZodShape>(type: Type, data: Data, says: string) {
+  return z.strictObject({ type: z.literal(type), ...data }).check(z.describe(says));
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { commandId, playerId, seq } from "./ids.js";
-import { gameJson, type Json } from "./json.js";
+import { gameJson } from "./json.js";
 import { person } from "./person.js";
-import { reaction, visibility } from "./room-command.js";
+import { reaction, strength, visibility } from "./room-command.js";
 
 /** The periods that a room lives by, in milliseconds. Written into its first event, so that a replay never depends on configuration. */
 export const timing = z.object({
@@ -17,8 +17,15 @@ export const timing = z.object({
 });
 export type Timing = z.infer<typeof timing>;
 
-const json = gameJson as z.ZodType<Json>;
-const seat = z.int().min(0);
+/** What a table that quick play opened lives by: it begins by itself, and does not wait for people for long. */
+export const quickPlay = z.object({
+  /** When too few sit there for so long, a bot sits down, in milliseconds. */
+  botAfterMs: z.number(),
+});
+export type QuickPlay = z.infer<typeof quickPlay>;
+
+const json = gameJson;
+const seat = z.int().check(z.gte(0));
 
 /**
  * What an event hides: who knows all of it, and what everybody else is shown in its place. It stands in the log beside the
@@ -37,23 +44,29 @@ export const roomEvent = z.discriminatedUnion("type", [
     options: json,
     seats: z.int(),
     timing,
+    quick: z.optional(quickPlay),
     by: person,
   }),
   event("seat-taken", "Somebody sat down.", { seat, by: person }),
+  event(
+    "bot-seated",
+    "A bot sits there now. `player` is an id of its own, which no person has; `by` is missing where the room called it.",
+    { player: playerId, seat, strength, bot: person, by: z.optional(person) },
+  ),
   event("seat-left", "Somebody stood up; in the middle of a game they also resigned.", { seat, by: person }),
   event("ready-changed", "Somebody is ready for the game, or no longer.", { ready: z.boolean(), by: person }),
   event("configured", "The host changed the table. What is missing stayed as it was.", {
-    title: z.string().optional(),
-    visibility: visibility.optional(),
-    options: json.optional(),
-    seats: z.int().optional(),
+    title: z.optional(z.string()),
+    visibility: z.optional(visibility),
+    options: z.optional(json),
+    seats: z.optional(z.int()),
     by: person,
   }),
   event("countdown-started", "The host started the game without waiting for empty seats.", { by: person }),
   event(
     "moved",
-    "A move of the game. `seat` is null, and `by` missing, where the game itself moved: a clock that ran out, a round that was revealed. `secret` stands in the log only, and is never sent.",
-    { seat: seat.nullable(), move: json, secret: secret.optional(), by: person.optional() },
+    "A move of the game. `seat` is null, and `by` missing, where the game itself moved: a clock that ran out, a round that was revealed. Where a bot moved, the actor is the room, and `by` is the bot. `secret` stands in the log only, and is never sent.",
+    { seat: z.nullable(seat), move: json, secret: z.optional(secret), by: z.optional(person) },
   ),
   event("said", "Somebody said something.", { text: z.string(), by: person }),
   event("reacted", "Somebody reacted.", { reaction, by: person }),
@@ -61,7 +74,12 @@ export const roomEvent = z.discriminatedUnion("type", [
   event("kicked", "The host freed somebody's seat.", {
     player: playerId,
     seat,
-    reason: z.string().optional(),
+    reason: z.optional(z.string()),
+    by: person,
+  }),
+  event("muted", "Somebody may not say anything at this table, or may again.", {
+    player: playerId,
+    muted: z.boolean(),
     by: person,
   }),
   event("handed-over", "Somebody else is the host now.", { player: playerId, by: person }),
@@ -69,7 +87,7 @@ export const roomEvent = z.discriminatedUnion("type", [
   event("rematch-wanted", "Somebody asked for another game.", { by: person }),
   event("room-closed", "The room is closed for good; nothing follows.", {
     reason: z.enum(["host", "abandoned"]),
-    by: person.optional(),
+    by: z.optional(person),
   }),
   // What the room does by itself.
   event(
@@ -77,7 +95,7 @@ export const roomEvent = z.discriminatedUnion("type", [
     "The countdown is over. `setup` is what was drawn or dealt, in the game's own terms. `secret` stands in the log only, and is never sent.",
     {
       setup: json,
-      secret: secret.optional(),
+      secret: z.optional(secret),
     },
   ),
   event("player-dropped", "A seated player's last connection was lost; the seat is held until then.", {
@@ -103,19 +121,19 @@ export const ROOM_ACTOR = "room";
 
 const recordedFields = {
   /** Its number in the room's log: 1, 2, 3 … without a hole. */
-  seq: seq.min(1),
+  seq: seq.check(z.gte(1)),
   /** When it was decided, in milliseconds since 1970. It never falls within a room; order is by `seq` all the same. */
   at: z.number(),
   /** The player's id, or `"room"`. */
   actor: z.union([playerId, z.literal(ROOM_ACTOR)]),
   /** The id of the command that it came from: the acknowledgement of whoever sent it. */
-  commandId: commandId.optional(),
+  commandId: z.optional(commandId),
 };
 
 /** An event in its place in a room's log. */
 export const recordedEvent = z.intersection(z.object(recordedFields), roomEvent);
 export type RecordedEvent = z.infer<typeof recordedEvent>;
 
-function event<Type extends string, Data extends z.ZodRawShape>(type: Type, says: string, data: Data) {
-  return z.object({ type: z.literal(type), data: z.object(data) }).describe(says);
+function event<Type extends string, Data extends z.core.$ZodShape>(type: Type, says: string, data: Data) {
+  return z.object({ type: z.literal(type), data: z.object(data) }).check(z.describe(says));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { recordedEvent, roomEvent } from "./room-event.js";
 import { type ServerMessageName, serverMessages } from "./server-messages.js";
 import { heard, log } from "./testing/samples.js";
@@ -26,8 +26,8 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-const dataOf = new Map<string, z.ZodObject>(
-  roomEvent.options.map((option) => [option.shape.type.value, option.shape.data]),
+const dataOf = new Map<string, z.ZodMiniObject>(
+  roomEvent.def.options.map((option) => [option.shape.type.def.values.join(), option.shape.data]),
 );
 
 describe.each(log)("the event $type", (event) => {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { epoch, roomId, seq } from "./ids.js";
 import { refusal } from "./refusal.js";
 import { recordedEvent } from "./room-event.js";
@@ -14,7 +14,7 @@ export type SnapshotReason = z.infer<typeof snapshotReason>;
  */
 export const serverMessages = {
   "room:events": {
-    payload: z.object({ room: roomId, epoch, events: z.array(recordedEvent).min(1) }),
+    payload: z.object({ room: roomId, epoch, events: z.array(recordedEvent).check(z.minLength(1)) }),
     says: "Events of one room, contiguous and rising. A page of catch-up carries an acknowledgement callback: the next page waits for it.",
   },
   "room:snapshot": {
@@ -22,7 +22,7 @@ export const serverMessages = {
       room: roomId,
       epoch,
       seq,
-      state: z.unknown().describe("the room, as you may see it (`RoomState` in packages/rules)"),
+      state: z.unknown().check(z.describe("the room, as you may see it (`RoomState` in packages/rules)")),
       reason: snapshotReason,
     }),
     says: "The state of a room at `seq`, as you may see it. It replaces what you hold; events after it follow.",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 // Each of these can make a name look like another one, turn a line around, or hide (Unicode TR36, "Unicode Security
 // Considerations"): control characters but for white space (Cc), unpaired surrogates (Cs), and whatever is drawn as
@@ -23,17 +23,17 @@ export function cleanText(text: string): string {
  * A schema for a line of human text. The raw input may be at most four times `max` (so that nothing large is normalised);
  * the cleaned text must be 1 to `max` UTF-16 code units.
  */
-export function line(max: number): z.ZodType<string, string> {
-  return z
+export function line(max: number) {
+  const tooLong = `must be at most ${max} characters`;
+  const raw = z.string().check(z.maxLength(max * 4, tooLong));
+  const cleaned = z
     .string()
-    .max(max * 4, `must be at most ${max} characters`)
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(1, "must not be empty")
-        .max(max, `must be at most ${max} characters`)
-        .regex(VISIBLE, "must hold something that can be seen"),
-    )
-    .meta({ description: `a line of 1 to ${max} characters, cleaned` });
+    .check(
+      z.minLength(1, "must not be empty"),
+      z.maxLength(max, tooLong),
+      z.regex(VISIBLE, "must hold something that can be seen"),
+    );
+  return z
+    .pipe(z.pipe(raw, z.transform(cleanText)), cleaned)
+    .check(z.describe(`a line of 1 to ${max} characters, cleaned`));
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { clientMessages } from "./client-messages.js";
+import { devicesAnswer, redeemAnswer, redeemTransfer, transferAnswer } from "./devices.js";
 import {
   changeSession,
   createSession,
@@ -16,7 +17,7 @@ import { serverMessages } from "./server-messages.js";
 import { NAMESPACE, PROTOCOL_VERSION, SESSION_COOKIE } from "./version.js";
 
 /** What the wire was when somebody last looked at it. */
-const KNOWN = { version: 1, fingerprint: "8b0c665182fec72b" };
+const KNOWN = { version: 2, fingerprint: "91b7b3646d997243" };
 
 it("nothing that is said on the wire changes unnoticed", () => {
   const now = { version: PROTOCOL_VERSION, fingerprint: fingerprint() };
@@ -40,6 +41,10 @@ function fingerprint(): string {
     replayQuery,
     replayAnswer,
     errorAnswer,
+    transferAnswer,
+    redeemTransfer,
+    redeemAnswer,
+    devicesAnswer,
   };
   const wire = {
     client: Object.entries(clientMessages).map(([name, { payload, reply }]) => [
@@ -55,7 +60,7 @@ function fingerprint(): string {
   return createHash("sha256").update(JSON.stringify(wire)).digest("hex").slice(0, 16);
 }
 
-function shapes(schema: z.ZodType): unknown[] {
+function shapes(schema: z.core.$ZodType): unknown[] {
   return (["input", "output"] as const).map((io) =>
     z.toJSONSchema(schema, {
       io,

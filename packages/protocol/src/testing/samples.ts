@@ -21,7 +21,7 @@ export const summary: RoomSummary = {
   visibility: "public",
   phase: "gathering",
   host: ALICE,
-  seats: [ALICE, null],
+  seats: [ALICE, { ...ALICE, id: bob, bot: true }, null],
   head: 2,
   createdAt: 1_700_000_000_000,
 };
@@ -30,6 +30,7 @@ export const ownRoom: MyRoom = { ...summary, seen: 1, yourTurn: false };
 /** With every optional field, so that each is tried. */
 export const commands: { [Type in RoomCommand["type"]]: Extract<RoomCommand, { type: Type }> } = {
   "take-seat": { type: "take-seat", seat: 1 },
+  "seat-bot": { type: "seat-bot", seat: 1, strength: "hard" },
   "leave-seat": { type: "leave-seat" },
   ready: { type: "ready", ready: false },
   configure: { type: "configure", title: "Ours", visibility: "private", options: {} },
@@ -39,6 +40,7 @@ export const commands: { [Type in RoomCommand["type"]]: Extract<RoomCommand, { t
   react: { type: "react", reaction: "👏" },
   invite: { type: "invite", player: bob },
   kick: { type: "kick", player: bob, reason: "away" },
+  mute: { type: "mute", player: bob, muted: false },
   "hand-over": { type: "hand-over", player: bob },
   resign: { type: "resign" },
   rematch: { type: "rematch" },
@@ -54,9 +56,11 @@ export const events: { [Type in RoomEvent["type"]]: Extract<RoomEvent, { type: T
     options: {},
     seats: 2,
     timing: { countdownMs: 3_000, graceMs: 60_000, closeEmptyMs: 300_000, closeIdleMs: 3_600_000 },
+    quick: { botAfterMs: 6_000 },
     by,
   },
   "seat-taken": { seat: 0, by },
+  "bot-seated": { player: bob, seat: 1, strength: "easy", bot: { name: "Cog", avatar: "bot-1" }, by },
   "seat-left": { seat: 0, by },
   "ready-changed": { ready: true, by },
   configured: { title: "Ours", visibility: "private", options: {}, seats: 2, by },
@@ -66,6 +70,7 @@ export const events: { [Type in RoomEvent["type"]]: Extract<RoomEvent, { type: T
   reacted: { reaction: "👏", by },
   invited: { player: bob, by },
   kicked: { player: bob, seat: 1, reason: "away", by },
+  muted: { player: bob, muted: true, by },
   "handed-over": { player: bob, by },
   resigned: { seat: 0, by },
   "rematch-wanted": { by },
@@ -94,6 +99,11 @@ const joined = { room: ROOM, epoch: "k3", head: 9, catchUp: "events" } as const;
 export const said: { [Name in ClientMessageName]: { payload: ClientPayload<Name>; reply: Reply<Name> } } = {
   "lobby:join": { payload: {}, reply: { rooms: [summary], mine: [ownRoom] } },
   "lobby:leave": { payload: {}, reply: {} },
+  "lobby:people": { payload: {}, reply: { people: [ALICE] } },
+  "lobby:quick-play": {
+    payload: { commandId: "c-0", game: "tic-tac-toe" },
+    reply: { room: ROOM, code: "ABC234" },
+  },
   "room:create": {
     payload: { commandId: "c-1", title: "A table", game: "tic-tac-toe", visibility: "public", options: {} },
     reply: { room: ROOM, code: "ABC234" },

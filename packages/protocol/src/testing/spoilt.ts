@@ -1,12 +1,13 @@
-import type { z } from "zod";
+import * as z from "zod/mini";
 
 /** Values that no field takes, whatever its type; even a field that takes any JSON, since it has no NaN. */
 const NOTHING_OF_ANY_TYPE = [Number.NaN, [Number.NaN], { value: Number.NaN }, undefined, () => 1];
 
 /** Every way in which a good message can be spoilt in one place: a field that is needed is missing, or it is something else. */
-export function spoilt(schema: z.ZodObject, good: object): [how: string, bad: unknown][] {
+export function spoilt(schema: z.ZodMiniObject, good: object): [how: string, bad: unknown][] {
   return Object.entries(good).flatMap(([key]): [string, unknown][] => {
-    const isOptional = schema.shape[key]?.safeParse(undefined).success;
+    const field = schema.shape[key];
+    const isOptional = field && z.safeParse(field, undefined).success;
     const others = NOTHING_OF_ANY_TYPE.filter((other) => other !== undefined || !isOptional);
     const missing: [string, unknown][] = isOptional ? [] : [[`without ${key}`, without(good, key)]];
     return [

@@ -34,6 +34,10 @@ status that fits: 400, 401, 403, 404, 413, 429, 500 or 503.
 | \`GET /api/session\` | 200 \`{ player }\`, or 401 |
 | \`PATCH /api/session\` \`{ name?, avatar? }\` | 200 \`{ player }\`, or 401 |
 | \`DELETE /api/session\` | 204; the cookie is worth nothing any more |
+| \`POST /api/session/transfer\` | 201 \`{ link, code, expiresAt }\`: an offer to speak for you from one more browser, good once and for five minutes. It ends the one before. \`link\` is 128 random bits for a link or a QR code, \`code\` a short form to be typed |
+| \`POST /api/session/redeem\` \`{ transfer }\` | 201 \`{ player }\` and a cookie of its own, for a \`link\` or a \`code\`. A session that this browser had ends; 400 \`no-such-transfer\` says why where there is nothing to take up |
+| \`GET /api/sessions\` | 200 \`{ devices }\`: the browsers that speak for you, each \`{ id, label, createdAt, usedAt, isThis }\` |
+| \`DELETE /api/sessions/:id\` | 204; that browser's connections are cut. 404 where you have no such device |
 | \`GET /api/rooms\` | 200 \`{ rooms }\`, the public directory: a list of [RoomSummary](#roomsummary) |
 | \`GET /api/rooms/:room/events?after=0&limit=500\` | 200 \`{ epoch, head, first, events }\`: the log after a number, as you may see it. \`first\` is the oldest number that is kept: events below it are gone, and where \`after\` lies below it the answer begins with it. \`:room\` is an id or a code |
 | \`GET /healthz\` | 200 while the process lives |
@@ -79,7 +83,9 @@ The \`command\` of \`room:command\`. Beside its \`type\` it has these fields, an
 cleaned before it is measured: Unicode NFKC, without control, bidirectional or invisible characters, white space folded and trimmed.
 
 What a move is belongs to the game, and so do its board and its setup: see [packages/rules](../packages/rules/src/games). In Tic-tac-toe
-it is \`{ "cell": 4 }\`, from 0 at the top left, row by row; in Connect Four \`{ "column": 3 }\`, from 0 at the left.`;
+it is \`{ "cell": 4 }\`, from 0 at the top left, row by row; in Connect Four \`{ "column": 3 }\`, from 0 at the left; in Chess
+\`{ "from": "e2", "to": "e4" }\`, with \`"promotion": "q"\` where a pawn arrives; in Rock, paper, scissors \`{ "choose": "rock" }\`. A bot in a
+seat needs nothing from you: what it does comes as its \`moved\`.`;
 
 export const RECORDING = `### Events
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { cursor } from "../ids.js";
 import { person, player } from "../person.js";
 import { refusal, refusalCode } from "../refusal.js";
@@ -12,7 +12,7 @@ export type Shape = z.core.JSONSchema.JSONSchema;
 /** A shape that is described once, under its name, and linked to from wherever it is used. */
 interface Named {
   name: string;
-  schema: z.ZodType;
+  schema: z.core.$ZodType;
   /** Where on the page. */
   anchor: string;
 }
@@ -40,7 +40,7 @@ const NAMED: readonly Named[] = [
  *
  * @param io what a sender may write, or what a receiver reads
  */
-export function shapeOf(schema: z.ZodType, io: "input" | "output"): Shape {
+export function shapeOf(schema: z.core.$ZodType, io: "input" | "output"): Shape {
   return z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { type Shape, shapeOf } from "./shapes.js";
 import { typeText } from "./type-text.js";
 
@@ -10,7 +10,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** The fields of an object as the rows of a table. */
-export function fieldTable(schema: z.ZodType, io: "input" | "output"): string {
+export function fieldTable(schema: z.core.$ZodType, io: "input" | "output"): string {
   const fields = fieldsOf(shapeOf(schema, io));
   return table(
     ["field", "is"],

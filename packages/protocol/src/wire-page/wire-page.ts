@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { clientMessages } from "../client-messages.js";
 import { LIMITS } from "../limits.js";
 import { REFUSAL_CODES, refuse } from "../refusal.js";
@@ -54,10 +55,10 @@ function clientTable(): string {
 }
 
 function commandTable(): string {
-  const rows = roomCommand.options.map((option) => {
-    const { type } = option.shape;
-    const fields = fieldLine(shapeOf(option, "input"), ["type"]);
-    return [`\`${type.value}\``, option.description ?? "", fields || "none", `\`${BECOMES[type.value]}\``];
+  const rows = roomCommand.def.options.flatMap((option) => {
+    const fields = fieldLine(shapeOf(option, "input"), ["type"]) || "none";
+    const types = option.shape.type.def.values;
+    return types.map((type) => [`\`${type}\``, meaningOf(option), fields, `\`${BECOMES[type]}\``]);
   });
   return table(["command", "what it asks", "fields", "becomes"], rows);
 }
@@ -72,12 +73,16 @@ function serverTable(): string {
 }
 
 function eventTable(): string {
-  const rows = roomEvent.options.map((option) => [
-    `\`${option.shape.type.value}\``,
-    option.description ?? "",
+  const rows = roomEvent.def.options.map((option) => [
+    `\`${option.shape.type.def.values.join()}\``,
+    meaningOf(option),
     fieldLine(shapeOf(option.shape.data, "output")),
   ]);
   return table(["event", "what happened", "data"], rows);
+}
+
+function meaningOf(schema: z.core.$ZodType): string {
+  return z.globalRegistry.get(schema)?.description ?? "";
 }
 
 function refusalTable(): string {

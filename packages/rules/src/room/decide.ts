@@ -1,10 +1,19 @@
 import type { Person, PlayerId } from "@rejoin/protocol";
-import { decideClose, decideConfigure, decideHandOver, decideInvite, decideKick } from "./decide/host.js";
+import { decideSeatBot } from "./decide/bots.js";
+import {
+  decideClose,
+  decideConfigure,
+  decideHandOver,
+  decideInvite,
+  decideKick,
+  decideMute,
+} from "./decide/host.js";
 import { decideOpen } from "./decide/open.js";
 import { decideOwn } from "./decide/own.js";
 import { decideMove, decideRematch, decideResign, decideStart } from "./decide/play.js";
 import { decideLeaveSeat, decideReady, decideTakeSeat } from "./decide/seats.js";
-import { type AnyRoomCommand, accepted, type DecideContext, type Decision, refused } from "./decision.js";
+import { decideReact, decideSay } from "./decide/talk.js";
+import { type AnyRoomCommand, type DecideContext, type Decision, refused } from "./decision.js";
 import type { RoomState } from "./state.js";
 
 /** A seated or watching person who asks for something. */
@@ -35,6 +44,8 @@ export function decide(state: RoomState | null, command: AnyRoomCommand, context
   switch (command.type) {
     case "take-seat":
       return decideTakeSeat(state, command.seat, asker);
+    case "seat-bot":
+      return decideSeatBot(state, command, asker);
     case "leave-seat":
       return decideLeaveSeat(state, asker);
     case "ready":
@@ -46,13 +57,15 @@ export function decide(state: RoomState | null, command: AnyRoomCommand, context
     case "move":
       return decideMove(state, command.move, asker);
     case "say":
-      return accepted({ type: "said", data: { text: command.text, by: asker.by } });
+      return decideSay(state, command.text, asker);
     case "react":
-      return accepted({ type: "reacted", data: { reaction: command.reaction, by: asker.by } });
+      return decideReact(state, command, asker);
     case "invite":
       return decideInvite(state, command.player, asker);
     case "kick":
       return decideKick(state, command, asker);
+    case "mute":
+      return decideMute(state, command, asker);
     case "hand-over":
       return decideHandOver(state, command.player, asker);
     case "resign":
@@ -66,6 +79,7 @@ export function decide(state: RoomState | null, command: AnyRoomCommand, context
     case "drop":
     case "return":
     case "give-up":
+    case "fill-seat":
     case "close-abandoned":
       return refused("unknown-event", "Only the room itself does that.");
   }

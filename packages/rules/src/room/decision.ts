@@ -1,6 +1,7 @@
 import {
   type Person,
   type PlayerId,
+  type QuickPlay,
   type Refusal,
   type RefusalCode,
   type RoomCommand,
@@ -25,13 +26,15 @@ export interface DecideContext {
 export type RoomOwnCommand =
   /** The countdown is over. */
   | { type: "begin" }
-  /** The game's own next move. */
+  /** The next move that nobody has to ask for: the game's own, or a bot's. */
   | { type: "move-by-itself" }
   /** The last connection of a seated player was lost, or a first one came back. */
   | { type: "drop"; player: PlayerId }
   | { type: "return"; player: PlayerId }
   /** A dropped player did not come back in time. */
   | { type: "give-up"; player: PlayerId }
+  /** Nobody came to a table that quick play opened: a bot sits down. */
+  | { type: "fill-seat" }
   | { type: "close-abandoned" };
 
 /** What opens a room. Its code and timing come from the server. */
@@ -43,6 +46,8 @@ export interface OpenRoom {
   visibility: "public" | "private";
   options: unknown;
   timing: Timing;
+  /** Where quick play opens it. */
+  quick?: QuickPlay;
 }
 
 export type AnyRoomCommand = RoomCommand | RoomOwnCommand | OpenRoom;
@@ -54,6 +59,6 @@ export function accepted(event: RoomEvent): Decision {
   return { ok: true, event };
 }
 
-export function refused(code: RefusalCode, message: string): Decision {
+export function refused(code: RefusalCode, message: string): { ok: false; refusal: Refusal } {
   return { ok: false, refusal: refuse(code, message) };
 }

@@ -1,5 +1,5 @@
 import type { PlayerId, RecordedEvent, RoomEvent } from "@rejoin/protocol";
-import { gameOf } from "../games/games.js";
+import { gameOf } from "../games/known-games.js";
 import { created } from "./evolve/created.js";
 import {
   areEnoughReady,
@@ -7,12 +7,15 @@ import {
   closed,
   finishWhenDecided,
   gatherAgain,
-  isFullAndReady,
   startCountdown,
+  startWhenReady,
   withdrawFromGame,
 } from "./evolve/phase.js";
-import { asTheyLook, changeSeat, passHostFrom, sit, standUp } from "./evolve/seating.js";
+import { asTheyLook, changeSeat, passHostFrom, seatBot, sit, standUp } from "./evolve/seating.js";
 import { type RoomState, seatOf } from "./state.js";
+
+/** How many people a room remembers to have muted: with more, those who were muted first may speak again. */
+const MOST_MUTED = 100;
 
 /**
  * What an event changes. Everything that follows from it (a countdown, a win, a new host) is derived here, so that one
@@ -25,7 +28,12 @@ import { type RoomState, seatOf } from "./state.js";
 export function evolve(state: RoomState | null, event: RecordedEvent): RoomState {
   if (event.type === "room-created") return created(event);
   if (!state) throw new Error(`a room's log begins with room-created, not with ${event.type}`);
-  return change(asTheyLook({ ...state, lastAt: event.at }, event), event);
+  const after = change(asTheyLook({ ...state, lastAt: event.at }, event), event);
+  return areSeatsAlike(state, after) ? after : { ...after, seatsAt: event.at };
+}
+
+function areSeatsAlike({ seats }: RoomState, after: RoomState): boolean {
+  return seats === after.seats || seats.every((seat, index) => seat?.player === after.seats[index]?.player);
 }
 
 function change(
@@ -35,9 +43,11 @@ function change(
   const { actor, at } = event;
   switch (event.type) {
     case "seat-taken":
-      return sit(gatherAgain(state), event.data.seat, actor, event.data.by);
+      return startWhenReady(sit(gatherAgain(state), event.data.seat, actor, event.data.by), at);
+    case "bot-seated":
+      return startWhenReady(seatBot(gatherAgain(state), event.data), at);
     case "seat-left":
-      return leave(withdrawFromGame(state, event.data.seat), actor, event.data.seat);
+      return leave(withdrawFromGame(state, event.data.seat, at), actor, event.data.seat);
     case "ready-changed":
       return changeReady(state, actor, event.data.ready, at);
     case "configured":
@@ -45,7 +55,7 @@ function change(
     case "countdown-started":
       return startCountdown(state, at);
     case "game-started":
-      return startGame(state, event.data.setup);
+      return startGame(state, event.data.setup, at);
     case "moved":
       return applyMove(state, event.data.move, event.data.seat, at);
     case "said":
@@ -55,10 +65,12 @@ function change(
       return { ...state, invited: [...new Set([...state.invited, event.data.player])] };
     case "kicked":
       return leave(state, event.data.player, event.data.seat);
+    case "muted":
+      return mute(state, event.data.player, event.data.muted);
     case "handed-over":
       return handOver(state, event.data.player);
     case "resigned":
-      return withdrawFromGame(state, event.data.seat);
+      return withdrawFromGame(state, event.data.seat, at);
     case "rematch-wanted":
       return wantRematch(state, actor, at);
     case "room-closed":
@@ -81,23 +93,29 @@ function setReady(state: RoomState, player: string, ready: boolean): RoomState {
 function changeReady(state: RoomState, player: string, ready: boolean, at: number): RoomState {
   const changed = setReady(state, player, ready);
   if (!ready) return callOffCountdown(changed);
-  return isFullAndReady(changed) ? startCountdown(changed, at) : changed;
+  return startWhenReady(changed, at);
 }
 
 function leave(state: RoomState, player: PlayerId, seat: number): RoomState {
   return standUp(passHostFrom(state, player, seat), seat);
 }
 
-function startGame(state: RoomState, setup: unknown): RoomState {
+function startGame(state: RoomState, setup: unknown, at: number): RoomState {
   const board = gameOf(state.game).start(setup);
-  const seats = state.seats.map((seat) => seat && { ...seat, ready: false });
+  const seats = state.seats.map((seat) => seat && { ...seat, ready: seat.bot !== null });
   const players = seats.map((seat) => seat?.player ?? null);
-  return { ...state, seats, board, players, rounds: state.rounds + 1, phase: { kind: "playing" } };
+  const rounds = state.rounds + 1;
+  return { ...state, seats, board, boardAt: at, players, rounds, phase: { kind: "playing" } };
 }
 
 function applyMove(state: RoomState, move: unknown, seat: number | null, at: number): RoomState {
   const board = gameOf(state.game).evolve(state.board, move, { seat, at });
-  return finishWhenDecided({ ...state, board });
+  return finishWhenDecided({ ...state, board, boardAt: at });
+}
+
+function mute(state: RoomState, player: PlayerId, isMuted: boolean): RoomState {
+  const others = state.muted.filter((one) => one !== player);
+  return { ...state, muted: isMuted ? [...others, player].slice(-MOST_MUTED) : others };
 }
 
 function handOver(state: RoomState, player: PlayerId): RoomState {

@@ -1,25 +1,16 @@
-import { describe, expect, it, vi } from "vitest";
-import type { AnyGame } from "../game.js";
+import { describe, expect, it } from "vitest";
+import { anyGame } from "../game.js";
+import { GAMES } from "../games/games.js";
+import { addGame } from "../games/known-games.js";
 import { given } from "../testing/given.js";
-import { type Happening, opened, playing, readied, sat, stoodUp, TIMING } from "../testing/history.js";
+import { type Happening, opened, readied, sat, stoodUp, TIMING } from "../testing/history.js";
 import { alice, bob, carol, dave, theRoom } from "../testing/people.js";
 import { describeRoomWith } from "../testing/room-properties.js";
 import { REVEAL_MS, type SealedState, sealedNumbers } from "../testing/sealed-numbers.js";
 import type { Viewer } from "./state.js";
 import { view, viewState } from "./view.js";
 
-// The room finds games in one table only; here the table holds the game of the tests as well.
-vi.mock("../games/games.js", async (original) => {
-  const games = await original<typeof import("../games/games.js")>();
-  const { sealedNumbers } = await import("../testing/sealed-numbers.js");
-  const sealed = sealedNumbers as unknown as AnyGame;
-  const findGame = (id: string) => (id === sealed.id ? sealed : games.findGame(id));
-  return {
-    GAMES: [...games.GAMES, sealed],
-    findGame,
-    gameOf: (id: string) => findGame(id) ?? games.gameOf(id),
-  };
-});
+addGame(anyGame(sealedNumbers));
 
 const seatedThree = [
   opened(alice, { game: "sealed-numbers", seats: 3 }),
@@ -157,10 +148,8 @@ describe("a table that need not be full", () => {
   });
 });
 
-it("the game of the tests is not one that people can play", async () => {
-  const { GAMES } = await vi.importActual<typeof import("../games/games.js")>("../games/games.js");
+it("the game of the tests is not one that people can play", () => {
   expect(GAMES.map(({ id }) => id)).not.toContain("sealed-numbers");
-  given(playing()).leaves({ game: "tic-tac-toe" });
 });
 
-describeRoomWith(sealedNumbers as unknown as AnyGame);
+describeRoomWith(anyGame(sealedNumbers));

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { GAMES } from "../games/games.js";
 import {
   began,
+  botSat,
   dropped,
   finished,
   gone,
@@ -26,11 +27,14 @@ import { STATE_VERSION } from "./state-version.js";
 
 /** What logs came to when somebody last looked: of a room in which everything happens, and of games of each kind. */
 const KNOWN = {
-  version: 1,
+  version: 2,
   states: {
-    everything: "3f1c14a2426f39a6",
-    "tic-tac-toe": "d4237fbfabb4eb10",
-    "connect-four": "78cf913f317eb33b",
+    everything: "376f727c5c427a39",
+    "tic-tac-toe": "5b23d85586ace921",
+    "connect-four": "56588290f2fca052",
+    chess: "90727c9b88a1f604",
+    "rock-paper-scissors": "c5fa2f385e8db4d4",
+    "draw-and-guess": "74074a6b8f927996",
   },
 };
 
@@ -47,7 +51,7 @@ it("LOG-14 no log comes to another state unnoticed", () => {
 });
 
 it("LOG-14 everything that can happen is in what is looked at", () => {
-  const types = roomEvent.options.map(({ shape }) => shape.type.value);
+  const types = roomEvent.def.options.flatMap(({ shape }) => shape.type.def.values);
   expect(new Set(everything().map(({ type }) => type))).toEqual(new Set(types));
 });
 
@@ -100,7 +104,10 @@ function everything(): Happening[] {
     readied(carol, false),
     { actor: alice.id, type: "handed-over", data: { player: carol.id, by } },
     stoodUp(alice, 0),
-    opened(bob, { game: "connect-four" }),
+    { actor: carol.id, type: "muted", data: { player: bob.id, muted: true, by: carol.person } },
+    opened(bob, { game: "connect-four", quick: { botAfterMs: 6_000 } }),
+    sat(bob, 0),
+    botSat(1),
     { actor: bob.id, type: "room-closed", data: { reason: "host", by: bob.person } },
   ];
 }

@@ -1,4 +1,14 @@
-import type { Json, Person, PhaseKind, Player, PlayerId, Timing, Visibility } from "@rejoin/protocol";
+import type {
+  Json,
+  Person,
+  PhaseKind,
+  Player,
+  PlayerId,
+  QuickPlay,
+  Strength,
+  Timing,
+  Visibility,
+} from "@rejoin/protocol";
 import type { Outcome } from "../game.js";
 
 /** Where a room stands. Times are milliseconds since 1970. */
@@ -16,6 +26,8 @@ export interface Seat extends Person {
   player: PlayerId;
   ready: boolean;
   presence: Presence;
+  /** How well the bot in this seat plays; null for a person. A bot is always here and ready. */
+  bot: Strength | null;
   /** Games won at this table since sitting down. */
   wins: number;
 }
@@ -28,18 +40,26 @@ export interface RoomState {
   visibility: Visibility;
   options: Json;
   timing: Timing;
+  /** What a table that quick play opened lives by; null for one that somebody made. */
+  quick: QuickPlay | null;
   phase: Phase;
   /** The player who may configure, kick and close. Not necessarily seated: whoever opens a room hosts it. */
   host: Player;
   seats: readonly (Seat | null)[];
   /** The state of the game that is played or was last played, in the game's own terms; null before the first one. */
   board: unknown;
+  /** When the last event of that game was recorded; null before the first one. */
+  boardAt: number | null;
   /** Who plays that game, or played it, by seat: they see the board as that seat does, wherever they sit by now. */
   players: readonly (PlayerId | null)[];
   /** How many games were started here. */
   rounds: number;
   invited: readonly PlayerId[];
+  /** Who may not say anything here, the last muted at the end. */
+  muted: readonly PlayerId[];
   createdAt: number;
+  /** When somebody last sat down or stood up. */
+  seatsAt: number;
   /** When the last event was recorded. */
   lastAt: number;
 }
@@ -66,6 +86,21 @@ export function isSeated(state: RoomState, player: PlayerId): boolean {
 /** The numbers of the seats that somebody holds, rising. */
 export function takenSeats(state: RoomState): number[] {
   return state.seats.flatMap((seat, index) => (seat ? [index] : []));
+}
+
+/** Whether a player at the table is a bot. */
+export function isBot(state: RoomState, player: PlayerId): boolean {
+  return state.seats.some((seat) => seat?.player === player && seat.bot !== null);
+}
+
+/** The people at the table, without the bots. */
+export function seatedPeople(state: RoomState): Seat[] {
+  return state.seats.filter((seat) => seat !== null && seat.bot === null) as Seat[];
+}
+
+/** Whether somebody who sits here can be waited for: a person whose connection is not lost. */
+export function isSomebodyHere(state: RoomState): boolean {
+  return seatedPeople(state).some(({ presence }) => presence.kind === "here");
 }
 
 export function phaseIs(state: RoomState, ...kinds: PhaseKind[]): boolean {

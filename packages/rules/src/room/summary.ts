@@ -1,22 +1,24 @@
-import type { MyRoom, Player, PlayerId, RoomId, RoomSummary } from "@rejoin/protocol";
-import { gameOf } from "../games/games.js";
-import { type RoomState, seatOf } from "./state.js";
+import type { MyRoom, PlayerId, RoomId, RoomSummary, SeatedPlayer } from "@rejoin/protocol";
+import { gameOf } from "../games/known-games.js";
+import { type RoomState, seatedPeople, seatOf } from "./state.js";
 
 /** A room as the lobby lists it. */
 export function summarize(room: RoomId, head: number, state: RoomState): RoomSummary {
   const { code, title, game, visibility, phase, host, createdAt } = state;
   const seats = state.seats.map(
-    (seat): Player | null => seat && { id: seat.player, name: seat.name, avatar: seat.avatar },
+    (seat): SeatedPlayer | null =>
+      seat && { id: seat.player, name: seat.name, avatar: seat.avatar, ...(seat.bot && { bot: true }) },
   );
   return { room, code, title, game, visibility, phase: phase.kind, host, seats, head, createdAt };
 }
 
-/** The players whose turn it is. */
+/** The people whose turn it is. */
 export function toMove(state: RoomState): PlayerId[] {
   if (state.phase.kind !== "playing") return [];
   return gameOf(state.game)
     .turn(state.board)
-    .flatMap((seat) => state.seats[seat]?.player ?? []);
+    .flatMap((seat) => state.seats[seat] ?? [])
+    .flatMap(({ player, bot }) => (bot ? [] : [player]));
 }
 
 /** Whether a room is listed among a player's own: they sit there, host it, or were invited. */
@@ -27,7 +29,7 @@ export function isMine(state: RoomState, player: PlayerId): boolean {
 
 /** Everybody who has the room among their own. */
 export function owners(state: RoomState): PlayerId[] {
-  const seated = state.seats.flatMap((seat) => (seat ? [seat.player] : []));
+  const seated = seatedPeople(state).map(({ player }) => player);
   return [...new Set([...seated, state.host.id, ...state.invited])].filter((player) => isMine(state, player));
 }
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from "@rejoin/protocol";
-import { gameOf } from "../games/games.js";
+import { gameOf } from "../games/known-games.js";
 import { playingSeatOf, type RoomState, type Viewer } from "./state.js";
 
 /** An event as one person may see it. A secret one still arrives, with its number; what it hides is left out. */

@@ -34,7 +34,7 @@ export function playToTheEnd(game: AnyGame, seed: number, watch?: (step: Step) =
   return room;
 }
 
-/** Plays a whole game of one person against bots at a full table. The person plays as an easy bot would, at once. */
+/** Plays a whole game of one person against bots at a full table. The person plays as an easy bot would. */
 export function playBots(game: AnyGame, seed: number, watch?: (step: Step) => void): LiveRoom {
   const random = randomFrom(seed);
   const room = new LiveRoom(game, watch, random);
@@ -47,8 +47,11 @@ export function playBots(game: AnyGame, seed: number, watch?: (step: Step) => vo
   for (let step = 0; room.open.phase.kind === "playing"; step++) {
     if (step > MOST_STEPS) throw new Error(`${game.id} did not end within ${MOST_STEPS} steps`);
     const view = game.viewState(room.open.board, 0);
-    const move = game.turn(room.open.board).includes(0) && game.bot?.move(view, 0, "easy", random);
-    if (!move || !room.say(alice, { type: "move", move }).ok) room.doNextByItself();
+    const isToMove = game.turn(room.open.board).includes(0);
+    const move = isToMove ? game.bot?.move(view, 0, "easy", random) : undefined;
+    const hasMoved = move !== undefined && room.say(alice, { type: "move", move }).ok;
+    // Time goes on between two moves, also where one may move as often as one likes.
+    if (!moveByItself(room) && !hasMoved) throw new Error(`${game.id} waits for nobody`);
   }
   return room;
 }

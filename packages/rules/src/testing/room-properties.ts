@@ -46,7 +46,7 @@ export function describeRoomWith(game: AnyGame): void {
       );
     }, 60_000);
 
-    it("comes to the end of every game against bots, of which nobody plays in another's place", () => {
+    it("GAME-6 comes to the end of every game against bots, of which nobody plays in another's place", () => {
       if (!game.bot) return;
       fc.assert(
         fc.property(fc.integer(), (seed) => {

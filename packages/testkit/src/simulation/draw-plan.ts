@@ -42,7 +42,9 @@ export function drawPlan({ seed, games }: Scene): Plan {
   };
   const faults = drawFaults(random, cast).filter((step) => memory === "long" || isOfDevice(step));
   const absence = memory === "short" ? drawLongAbsence(random, cast) : [];
-  const steps = [...drawLives(random, cast), ...faults, ...absence].sort((one, other) => one.at - other.at);
+  const lives = drawLives(random, cast);
+  const bots = drawBots(random.fork("bots"), lives);
+  const steps = [...lives, ...bots, ...faults, ...absence].sort((one, other) => one.at - other.at);
   const weather = drawWeather(random, wire);
   const database = drawDatabase(random);
   const shared = { seed, wire, servers, people, rooms, memory, steps };
@@ -93,6 +95,18 @@ function drawLives(random: SeededRandom, { devices, rooms }: Cast): Step[] {
     for (const device of [random.below(devices), random.below(devices)])
       steps.push({ at: 2_000, do: "chatter", device, room: random.below(rooms), times: 150 });
   return steps;
+}
+
+/** In some rooms whoever opened them wants to play against bots. */
+function drawBots(random: SeededRandom, lives: readonly Step[]): Step[] {
+  return lives.flatMap((step): Step[] => {
+    if (step.do !== "create-room" || !random.chance(0.2)) return [];
+    const { device, room } = step;
+    return Array.from({ length: 1 + random.below(2) }, () => ({
+      ...{ at: step.at + 800 + random.below(3_000), do: "call-bot" as const },
+      ...{ device, room, strength: random.pick(["easy", "hard"] as const) },
+    }));
+  });
 }
 
 /** In some rooms a game is played without dawdling. */

@@ -61,6 +61,8 @@ export type StepKind =
   | { do: "act"; device: number; room: number; dice: number }
   /** Whoever can makes the game go on: takes a seat, is ready, or moves. */
   | { do: "play"; room: number; dice: number }
+  /** The person wants a bot to sit down. */
+  | { do: "call-bot"; device: number; room: number; strength: "easy" | "hard" }
   /** The person says many things, as fast as they go: the log grows beyond one page. */
   | { do: "chatter"; device: number; room: number; times: number }
   | { do: "visit-lobby"; device: number; forMs: number }

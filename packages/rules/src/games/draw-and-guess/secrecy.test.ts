@@ -42,7 +42,7 @@ function turnWith(word: string, moves: readonly { seat: number; move: DrawAndGue
 }
 
 describe("the secret word", () => {
-  it("GAME-3 changes nothing of what those receive who do not know it, until they guess", () => {
+  it("GAME-7 changes nothing of what those receive who do not know it, until they guess", () => {
     const alike = fc.tuple(fc.constantFrom(...WORDS), fc.nat()).map(([word, number]) => {
       const same = WORDS.filter((other) => patternOf(other) === patternOf(word));
       return [word, same[number % same.length] ?? word] as const;

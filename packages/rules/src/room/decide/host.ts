@@ -1,10 +1,12 @@
 import { gameJson, type PlayerId, parse, type RoomCommand } from "@rejoin/protocol";
-import { gameOf } from "../../games/games.js";
+import { gameOf } from "../../games/known-games.js";
 import type { Asker } from "../decide.js";
 import { accepted, type Decision, refused } from "../decision.js";
-import { isSeated, phaseIs, type RoomState, seatOf } from "../state.js";
+import { isBot, isSeated, phaseIs, type RoomState, seatOf } from "../state.js";
+import { mayTendBots } from "./bots.js";
 
 type Configure = Extract<RoomCommand, { type: "configure" }>;
+type Mute = Extract<RoomCommand, { type: "mute" }>;
 type Kick = Extract<RoomCommand, { type: "kick" }>;
 
 /** How many people a room remembers to have invited. */
@@ -37,7 +39,8 @@ export function decideInvite(state: RoomState, player: PlayerId, { id, by }: Ask
 }
 
 export function decideKick(state: RoomState, command: Kick, { id, by }: Asker): Decision {
-  if (state.host.id !== id) return refused("not-host", "Only the host frees somebody's seat.");
+  const may = isBot(state, command.player) ? mayTendBots(state, id) : state.host.id === id;
+  if (!may) return refused("not-host", "Only the host frees somebody's seat.");
   if (phaseIs(state, "playing"))
     return refused("wrong-phase", "Nobody is sent away in the middle of a game.");
   const seat = seatOf(state, command.player);
@@ -49,10 +52,16 @@ export function decideKick(state: RoomState, command: Kick, { id, by }: Asker): 
   });
 }
 
+export function decideMute(state: RoomState, { player, muted }: Mute, { id, by }: Asker): Decision {
+  if (state.host.id !== id) return refused("not-host", "Only the host mutes somebody.");
+  if (muted && player === id) return refused("no-such-player", "You cannot mute yourself.");
+  return accepted({ type: "muted", data: { player, muted, by } });
+}
+
 export function decideHandOver(state: RoomState, player: PlayerId, { id, by }: Asker): Decision {
   if (state.host.id !== id) return refused("not-host", "Only the host hands the table over.");
-  if (player === id || !isSeated(state, player))
-    return refused("no-such-player", "The next host must have a seat at this table.");
+  if (player === id || !isSeated(state, player) || isBot(state, player))
+    return refused("no-such-player", "The next host must be a person who has a seat at this table.");
   return accepted({ type: "handed-over", data: { player, by } });
 }
 

@@ -1,5 +1,5 @@
 import { gameJson, parse } from "@rejoin/protocol";
-import { findGame } from "../../games/games.js";
+import { findGame } from "../../games/known-games.js";
 import { accepted, type DecideContext, type Decision, type OpenRoom, refused } from "../decision.js";
 import type { RoomState } from "../state.js";
 
@@ -11,7 +11,7 @@ export function decideOpen(state: RoomState | null, command: OpenRoom, { actor }
   const options = parse(game.options, command.options);
   if (!options.ok)
     return refused("invalid-options", `The options do not fit ${game.name}: ${options.refusal.message}`);
-  const { code, title, visibility, timing } = command;
+  const { code, title, visibility, timing, quick } = command;
   return accepted({
     type: "room-created",
     data: {
@@ -22,6 +22,7 @@ export function decideOpen(state: RoomState | null, command: OpenRoom, { actor }
       options: gameJson.parse(options.value),
       seats: game.seats.max,
       timing,
+      ...(quick && { quick }),
       by: actor.person,
     },
   });

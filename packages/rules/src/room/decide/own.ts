@@ -1,5 +1,6 @@
 import { gameJson, type PlayerId } from "@rejoin/protocol";
-import { gameOf } from "../../games/games.js";
+import { gameOf } from "../../games/known-games.js";
+import { nextBotMove } from "../bots.js";
 import {
   type AnyRoomCommand,
   accepted,
@@ -10,7 +11,8 @@ import {
 } from "../decision.js";
 import { due } from "../due.js";
 import { secretOf } from "../secret.js";
-import { type RoomState, seatOf, takenSeats } from "../state.js";
+import { isBot, type RoomState, seatOf, takenSeats } from "../state.js";
+import { decideBotMove, decideFillSeat } from "./bots.js";
 
 const NOT_NOW = "The room has nothing of that kind to do now.";
 
@@ -24,6 +26,7 @@ export function decideOwn(state: RoomState, command: AnyRoomCommand, context: De
     case "begin":
     case "move-by-itself":
     case "give-up":
+    case "fill-seat":
     case "close-abandoned":
       return isDue(state, command, context.now)
         ? decideDue(state, command, context)
@@ -35,7 +38,7 @@ export function decideOwn(state: RoomState, command: AnyRoomCommand, context: De
 
 type DueCommand = Extract<
   AnyRoomCommand,
-  { type: "begin" | "move-by-itself" | "give-up" | "close-abandoned" }
+  { type: "begin" | "move-by-itself" | "give-up" | "fill-seat" | "close-abandoned" }
 >;
 
 function isDue(state: RoomState, command: DueCommand, now: number): boolean {
@@ -54,12 +57,14 @@ function decideDue(state: RoomState, command: DueCommand, context: DecideContext
     case "begin":
       return decideBegin(state, context);
     case "move-by-itself":
-      return decideOwnMove(state, context);
+      return decideNextMove(state, context);
     case "give-up": {
       const seat = seatOf(state, command.player);
       if (seat === null) return refused("not-seated", NOT_NOW);
       return accepted({ type: "player-gone", data: { player: command.player, seat } });
     }
+    case "fill-seat":
+      return decideFillSeat(state, context);
     case "close-abandoned":
       return accepted({ type: "room-closed", data: { reason: "abandoned" } });
   }
@@ -74,11 +79,17 @@ function decideBegin(state: RoomState, { now, random }: DecideContext): Decision
   return accepted({ type: "game-started", data: { setup: gameJson.parse(setup), ...hidden } });
 }
 
-function decideOwnMove(state: RoomState, { now, random }: DecideContext): Decision {
+/** What the game does by itself goes first, once its time has come: a bot that is late has missed it, as a person would. */
+function decideNextMove(state: RoomState, context: DecideContext): Decision {
+  const own = gameOf(state.game).due(state.board);
+  if (own && own.at <= context.now) return decideOwnMove(state, own.move, context);
+  const bots = nextBotMove(state);
+  return bots ? decideBotMove(state, bots, context) : refused("wrong-phase", NOT_NOW);
+}
+
+function decideOwnMove(state: RoomState, move: unknown, { now, random }: DecideContext): Decision {
   const game = gameOf(state.game);
-  const next = game.due(state.board);
-  if (!next) return refused("wrong-phase", NOT_NOW);
-  const decision = game.decide(state.board, next.move, { seat: null, now, random });
+  const decision = game.decide(state.board, move, { seat: null, now, random });
   if (!decision.ok) return decision;
   const hidden = secretOf(decision.event, state.players, (viewer) => game.view(decision.event, null, viewer));
   return accepted({ type: "moved", data: { seat: null, move: gameJson.parse(decision.event), ...hidden } });
@@ -86,7 +97,8 @@ function decideOwnMove(state: RoomState, { now, random }: DecideContext): Decisi
 
 function decideDrop(state: RoomState, player: PlayerId, now: number): Decision {
   const seat = seatOf(state, player);
-  if (seat === null || state.seats[seat]?.presence.kind !== "here") return refused("not-seated", NOT_NOW);
+  if (seat === null || isBot(state, player) || state.seats[seat]?.presence.kind !== "here")
+    return refused("not-seated", NOT_NOW);
   return accepted({ type: "player-dropped", data: { player, seat, until: now + state.timing.graceMs } });
 }
 

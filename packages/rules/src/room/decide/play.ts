@@ -1,9 +1,9 @@
 import { gameJson, type Json, parse } from "@rejoin/protocol";
-import { gameOf } from "../../games/games.js";
+import { gameOf } from "../../games/known-games.js";
 import type { Asker } from "../decide.js";
 import { accepted, type Decision, refused } from "../decision.js";
 import { secretOf } from "../secret.js";
-import { phaseIs, type RoomState, seatOf } from "../state.js";
+import { phaseIs, type RoomState, seatedPeople, seatOf } from "../state.js";
 
 export function decideStart(state: RoomState, { id, by }: Asker): Decision {
   if (state.host.id !== id) return refused("not-host", "Only the host starts the game.");
@@ -11,6 +11,7 @@ export function decideStart(state: RoomState, { id, by }: Asker): Decision {
   const { min } = gameOf(state.game).seats;
   const seated = state.seats.filter((seat) => seat !== null);
   if (seated.length < min) return refused("not-ready", `This game needs ${min} players.`);
+  if (seatedPeople(state).length === 0) return refused("not-ready", "Bots do not play among themselves.");
   const waiting = seated.find((seat) => !seat.ready && seat.player !== id);
   if (waiting) return refused("not-ready", `${waiting.name} is not ready.`);
   return accepted({ type: "countdown-started", data: { by } });

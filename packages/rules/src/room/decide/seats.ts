@@ -1,3 +1,4 @@
+import type { Refusal } from "@rejoin/protocol";
 import type { Asker } from "../decide.js";
 import { accepted, type Decision, refused } from "../decision.js";
 import { gatherAgain } from "../evolve/phase.js";
@@ -5,6 +6,15 @@ import { phaseIs, type RoomState, seatOf } from "../state.js";
 
 export function decideTakeSeat(state: RoomState, wanted: number | undefined, { id, by }: Asker): Decision {
   if (seatOf(state, id) !== null) return refused("already-seated", "You have a seat at this table.");
+  const free = freeSeat(state, wanted);
+  return free.ok ? accepted({ type: "seat-taken", data: { seat: free.seat, by } }) : free;
+}
+
+/** The seat where somebody can sit down now: the one that is wanted, or the first free one. */
+export function freeSeat(
+  state: RoomState,
+  wanted: number | undefined,
+): { ok: true; seat: number } | { ok: false; refusal: Refusal } {
   // Sitting down after a game begins the next gathering, which frees the seats of those who are gone.
   const { seats } = gatherAgain(state);
   if (wanted !== undefined && wanted >= seats.length)
@@ -15,7 +25,7 @@ export function decideTakeSeat(state: RoomState, wanted: number | undefined, { i
     return refused("wrong-phase", "The game has begun. You can watch, and sit down when it is over.");
   const seat = wanted ?? free;
   if (seats[seat] !== null) return refused("seat-taken", "Somebody sits there.");
-  return accepted({ type: "seat-taken", data: { seat, by } });
+  return { ok: true, seat };
 }
 
 export function decideLeaveSeat(state: RoomState, { id, by }: Asker): Decision {

@@ -1,5 +1,5 @@
-import { gameOf } from "../../games/games.js";
-import { phaseIs, type RoomState, type Seat } from "../state.js";
+import { gameOf } from "../../games/known-games.js";
+import { phaseIs, type RoomState, type Seat, seatedPeople } from "../state.js";
 
 /** From gathering only: a countdown that runs is not begun again. */
 export function startCountdown(state: RoomState, at: number): RoomState {
@@ -11,15 +11,20 @@ export function callOffCountdown(state: RoomState): RoomState {
   return phaseIs(state, "countdown") ? { ...state, phase: { kind: "gathering" } } : state;
 }
 
-/** Whether every seat is taken, by somebody who is ready. */
-export function isFullAndReady(state: RoomState): boolean {
-  return state.seats.every((seat) => seat?.ready);
+/**
+ * Starts the countdown where there is nothing to wait for: every seat is taken by somebody who is ready. At a table of
+ * quick play nobody waits for empty seats.
+ */
+export function startWhenReady(state: RoomState, at: number): RoomState {
+  const isEnough = state.quick ? areEnoughReady(state) : state.seats.every((seat) => seat?.ready);
+  return isEnough && seatedPeople(state).length > 0 ? startCountdown(state, at) : state;
 }
 
-/** Whether everybody who sits here is ready, and they are enough for a game. */
+/** Whether everybody who sits here is ready, and they are enough for a game. Bots do not play among themselves. */
 export function areEnoughReady(state: RoomState): boolean {
   const seated = state.seats.filter((seat) => seat !== null);
-  return seated.length >= gameOf(state.game).seats.min && seated.every(({ ready }) => ready);
+  const isEnough = seated.length >= gameOf(state.game).seats.min && seatedPeople(state).length > 0;
+  return isEnough && seated.every(({ ready }) => ready);
 }
 
 /** After a game: the seats of those who are gone for good are free again, and the table gathers for the next one. */
@@ -29,9 +34,10 @@ export function gatherAgain(state: RoomState): RoomState {
   return { ...state, seats, phase: { kind: "gathering" } };
 }
 
-export function withdrawFromGame(state: RoomState, seat: number): RoomState {
+export function withdrawFromGame(state: RoomState, seat: number, at: number): RoomState {
   if (!phaseIs(state, "playing")) return state;
-  return finishWhenDecided({ ...state, board: gameOf(state.game).withdraw(state.board, seat) });
+  const board = gameOf(state.game).withdraw(state.board, seat);
+  return finishWhenDecided({ ...state, board, boardAt: at });
 }
 
 export function finishWhenDecided(state: RoomState): RoomState {

@@ -1,4 +1,4 @@
-import type { Person, PlayerId, RecordedEvent } from "@rejoin/protocol";
+import type { Person, PlayerId, RecordedEvent, RoomEvent } from "@rejoin/protocol";
 import { type RoomState, type Seat, seatOf } from "../state.js";
 import { callOffCountdown } from "./phase.js";
 
@@ -21,8 +21,22 @@ export function asTheyLook(state: RoomState, { actor, data }: RecordedEvent): Ro
   return isHost ? { ...seated, host: { id: actor, name, avatar } } : seated;
 }
 
+/** At a table of quick play nobody sits down for anything but to play. */
 export function sit(state: RoomState, seat: number, player: PlayerId, by: Person): RoomState {
-  const taken: Seat = { ...by, player, ready: false, presence: { kind: "here" }, wins: 0 };
+  const ready = state.quick !== null;
+  return seatIn(state, seat, { ...by, player, ready, presence: { kind: "here" }, bot: null, wins: 0 });
+}
+
+export function seatBot(
+  state: RoomState,
+  { player, seat, strength, bot }: Extract<RoomEvent, { type: "bot-seated" }>["data"],
+): RoomState {
+  const { name, avatar } = bot;
+  const presence = { kind: "here" } as const;
+  return seatIn(state, seat, { name, avatar, player, ready: true, presence, bot: strength, wins: 0 });
+}
+
+function seatIn(state: RoomState, seat: number, taken: Seat): RoomState {
   return { ...state, seats: state.seats.map((held, index) => (index === seat ? taken : held)) };
 }
 
@@ -32,11 +46,11 @@ export function standUp(state: RoomState, seat: number): RoomState {
   return callOffCountdown({ ...state, seats });
 }
 
-/** When the host's seat is given up, the next seat that somebody is in hosts; with nobody there, the host stays. */
+/** When the host's seat is given up, the next seat that a person is in hosts; with nobody there, the host stays. */
 export function passHostFrom(state: RoomState, player: PlayerId, seat: number): RoomState {
   if (state.host.id !== player) return state;
   const after = [...state.seats.slice(seat + 1), ...state.seats.slice(0, seat)];
-  const seated = after.filter((held) => held !== null);
+  const seated = after.filter((held) => held !== null && held.bot === null) as Seat[];
   const next = seated.find(({ presence }) => presence.kind === "here") ?? seated[0];
   return next ? { ...state, host: { id: next.player, name: next.name, avatar: next.avatar } } : state;
 }
