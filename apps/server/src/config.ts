@@ -59,6 +59,7 @@ const environment = z.object({
   PUBLIC_ORIGINS: origins,
   TRUST_PROXY: yesOrNo,
   COUNTDOWN_MS: milliseconds(3_000),
+  BOT_AFTER_MS: milliseconds(6_000),
   SEAT_GRACE_MS: milliseconds(60_000),
   PRESENCE_LINGER_MS: milliseconds(3_000),
   PRESENCE_LEASE_MS: wholeNumber(10_000, { min: 100, max: 3_600_000 }),
@@ -70,7 +71,9 @@ const environment = z.object({
   CONNECTIONS_PER_SESSION: wholeNumber(20, { min: 1, max: 10_000 }),
   CONNECTIONS_PER_ADDRESS: wholeNumber(200, { min: 1, max: 1_000_000 }),
   SESSIONS_PER_MINUTE: wholeNumber(60, { min: 1, max: 1_000_000 }),
+  TRANSFERS_PER_MINUTE: wholeNumber(10, { min: 1, max: 1_000_000 }),
   LIMIT_LOOPBACK: yesOrNo,
+  WATCHERS_PER_ROOM: wholeNumber(2_000, { min: 1, max: 1_000_000 }),
   SLOW_READER_BYTES: wholeNumber(262_144, { min: 65_536, max: 1_073_741_824 }),
   CATCH_UPS_AT_ONCE: wholeNumber(8, { min: 1, max: 10_000 }),
   HANDSHAKES_AT_ONCE: wholeNumber(8, { min: 1, max: 10_000 }),
@@ -110,6 +113,8 @@ export function loadConfig(env: Record<string, string | undefined>) {
     publicOrigins: value.PUBLIC_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     countdownMs: value.COUNTDOWN_MS,
+    /** How long whoever pressed quick play waits for somebody before a bot sits down. */
+    botAfterMs: value.BOT_AFTER_MS,
     seatGraceMs: value.SEAT_GRACE_MS,
     presenceLingerMs: value.PRESENCE_LINGER_MS,
     /** How long a server that gives no sign of life speaks for its players. */
@@ -127,8 +132,12 @@ export function loadConfig(env: Record<string, string | undefined>) {
     connectionsPerAddress: value.CONNECTIONS_PER_ADDRESS,
     /** New sessions that one address may open in a minute. */
     sessionsPerMinute: value.SESSIONS_PER_MINUTE,
+    /** Transfers that one address may offer in a minute, and take up or guess at. */
+    transfersPerMinute: value.TRANSFERS_PER_MINUTE,
     /** Whether limits per address count for this machine's own addresses too. */
     limitLoopback: value.LIMIT_LOOPBACK,
+    /** Connections that may hear one room, beside those whose table it is. */
+    watchersPerRoom: value.WATCHERS_PER_ROOM,
     /** What may wait to be sent to one connection. Of somebody who reads no faster the rest waits in the log. */
     slowReaderBytes: value.SLOW_READER_BYTES,
     /** Pages of what clients missed that are read and sent at once. */

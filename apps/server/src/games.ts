@@ -1,4 +1,4 @@
-import type { Timing } from "@rejoin/protocol";
+import type { QuickPlay, Timing } from "@rejoin/protocol";
 import type { Clock } from "./clock.js";
 import { type AnswerPorts, answerAll, type Incoming } from "./gateway/answer.js";
 import { Beacon } from "./gateway/beacon.js";
@@ -11,11 +11,13 @@ import { LobbyWatch } from "./gateway/lobby-watch.js";
 import { MessagesUnderWay } from "./gateway/messages-under-way.js";
 import { Places } from "./gateway/places.js";
 import { publish } from "./gateway/publish.js";
+import { QuickPlayer } from "./gateway/quick-play.js";
 import type { Limits } from "./gateway/rate-limits.js";
 import { RoomFinder } from "./gateway/room-finder.js";
 import { roomHandlers } from "./gateway/room-handlers.js";
 import { type ReadingLimits, SparingHub } from "./gateway/sparing-hub.js";
 import type { Visitor } from "./gateway/visitor.js";
+import { Watchers } from "./gateway/watchers.js";
 import type { EventLog } from "./log/event-log.js";
 import type { PresenceRegister } from "./players/presence-register.js";
 import type { Sessions } from "./players/sessions.js";
@@ -64,6 +66,10 @@ export interface GamesPorts {
   draws: RoomDraws;
   limits: Limits;
   timing: Timing;
+  /** What tables live by that quick play opens. */
+  quick: QuickPlay;
+  /** Connections that may hear one room, beside those whose table it is. */
+  watchersPerRoom: number;
   /** How long a lost connection is waited for, in milliseconds, before its player counts as gone from here. */
   presenceLingerMs: number;
   presenceTiming: PresenceTiming;
@@ -186,9 +192,11 @@ export function createGames(ports: GamesPorts): Games {
       snapshots.loaded(room, read);
     },
     unloaded: (room) => alarms.forget(room),
-    replaced: (room) => void hearAnew(room, { ...ports, visitors, rooms, subscriptions }),
+    replaced: (room) => void hearAnew(room, { ...ports, visitors, rooms, subscriptions, watchers }),
   });
   const opener = new RoomOpener(log, ports.timing, clock.now, ports.draws);
+  const watchers = new Watchers(ports.watchersPerRoom);
+  const quickPlayer = new QuickPlayer({ ...ports, lists: ports.directory, rooms, opener });
   const finder = new RoomFinder(log, rooms, cursors, limits);
   const sweeper = new Sweeper(log, rooms, clock);
   const beacon = new Beacon(hub, rooms, log, (room) => seats.hasPlayersHere(room), clock);
@@ -214,8 +222,8 @@ export function createGames(ports: GamesPorts): Games {
 
   const seen = lobby.ownChanged.bind(lobby);
   const handlers = {
-    ...lobbyHandlers(ports.directory, news),
-    ...roomHandlers({ ...ports, rooms, finder, opener, seen, subscriptions }),
+    ...lobbyHandlers(ports.directory, news, hub),
+    ...roomHandlers({ ...ports, rooms, finder, opener, quickPlayer, watchers, seen, subscriptions }),
   };
   const answering: AnswerPorts = {
     ...ports,
@@ -234,7 +242,10 @@ export function createGames(ports: GamesPorts): Games {
         receive: answerAll(visitor, handlers, answering),
         left() {
           visitors.delete(visitor);
-          for (const subscription of visitor.subscriptions.values()) subscription.stop();
+          for (const [room, subscription] of visitor.subscriptions) {
+            subscription.stop();
+            watchers.left(visitor, room);
+          }
           hub.left(line);
           left();
         },

@@ -11,6 +11,7 @@ import { type FanOut, Gateway } from "./gateway/gateway.js";
 import { Places } from "./gateway/places.js";
 import { RateLimits } from "./gateway/rate-limits.js";
 import type { ReadingLimits } from "./gateway/sparing-hub.js";
+import { deviceRoutes } from "./http/device-routes.js";
 import { healthRoutes } from "./http/health-routes.js";
 import { createHttpApp } from "./http/http-app.js";
 import { roomRoutes } from "./http/room-routes.js";
@@ -18,9 +19,11 @@ import { sessionRoutes } from "./http/session-routes.js";
 import { webApp } from "./http/web-app.js";
 import { PostgresLog } from "./log/postgres-log.js";
 import { Metrics } from "./metrics.js";
+import { Devices } from "./players/devices.js";
 import { PostgresPresence } from "./players/postgres-presence.js";
 import { SessionWatch } from "./players/session-watch.js";
 import { type SessionPorts, Sessions } from "./players/sessions.js";
+import { Transfers } from "./players/transfers.js";
 import { Cursors } from "./read-models/cursors.js";
 import { Directory } from "./read-models/directory.js";
 import { secureDraws } from "./rooms/room-draws.js";
@@ -79,6 +82,8 @@ export async function createServer(
     draws: secureDraws,
     limits: new RateLimits(config.commandsPerSecond),
     timing: timingOf(config),
+    quick: { botAfterMs: config.botAfterMs },
+    watchersPerRoom: config.watchersPerRoom,
     presenceLingerMs: config.presenceLingerMs,
     presenceTiming: { leaseMs: config.presenceLeaseMs, comeBackMs: config.comeBackMs },
     keeping: config,
@@ -98,6 +103,12 @@ export async function createServer(
   });
 
   sessionRoutes(app, { sessions, ...config });
+  deviceRoutes(app, {
+    sessions,
+    devices: new Devices(prisma, sessionPorts),
+    transfers: new Transfers(prisma, sessions),
+    ...config,
+  });
   roomRoutes(app, { sessions, directory, finder: games.finder, log });
   healthRoutes(app, {
     askDatabase: async () => (await takesWrites(prisma)) && health.isWell,

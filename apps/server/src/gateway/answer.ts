@@ -7,7 +7,7 @@ import {
   type Reply,
   refuse,
 } from "@rejoin/protocol";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { LogUnavailable } from "../log/event-log.js";
 import type { MessagesUnderWay } from "./messages-under-way.js";
 import type { Visitor } from "./visitor.js";
@@ -123,7 +123,7 @@ async function handleParsed<Name extends ClientMessageName>(
   input: unknown,
   handler: Handler<Name>,
 ): Promise<Answer<Name>> {
-  const schema = clientMessages[name].payload as unknown as z.ZodType<ParsedPayload<Name>>;
+  const schema = clientMessages[name].payload as unknown as z.ZodMiniType<ParsedPayload<Name>>;
   const parsed = parse(schema, input);
   if (parsed.ok) return handler(visitor, parsed.value);
   return { ok: false, refusal: parsed.refusal };

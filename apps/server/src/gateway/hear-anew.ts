@@ -3,6 +3,7 @@ import type { LiveRooms } from "../rooms/live-rooms.js";
 import type { Room } from "../rooms/room.js";
 import { Subscription, type SubscriptionPorts } from "./subscription.js";
 import type { Visitor } from "./visitor.js";
+import type { Watchers } from "./watchers.js";
 
 /** While the log is away it is asked again so often. */
 const RETRY_MS = 1_000;
@@ -12,13 +13,14 @@ export interface HearAnewParts {
   visitors: Iterable<Visitor>;
   rooms: LiveRooms;
   subscriptions: SubscriptionPorts;
+  watchers: Watchers;
   clock: Pick<Clock, "setTimer">;
   failed: (event: string, error: unknown) => void;
 }
 
 /** A room's log was replaced: whoever heard it is given a snapshot of the one that stands there now, and hears on from it. */
 export async function hearAnew(replaced: Room, parts: HearAnewParts): Promise<void> {
-  const { visitors, rooms, subscriptions, clock, failed } = parts;
+  const { visitors, rooms, subscriptions, watchers, clock, failed } = parts;
   const hearers = () => [...visitors].filter((visitor) => heardBy(visitor, replaced));
   for (const visitor of hearers()) heardBy(visitor, replaced)?.stop();
   if (hearers().length === 0) return;
@@ -26,7 +28,10 @@ export async function hearAnew(replaced: Room, parts: HearAnewParts): Promise<vo
     const room = await rooms.get(replaced.id);
     for (const visitor of hearers()) {
       visitor.subscriptions.delete(replaced.id);
-      if (!room) continue;
+      if (!room) {
+        watchers.left(visitor, replaced.id);
+        continue;
+      }
       const subscription = new Subscription(visitor.line, room, subscriptions);
       visitor.subscriptions.set(room.id, subscription);
       // In the same epoch, so much was trimmed meanwhile that the old one could not follow.

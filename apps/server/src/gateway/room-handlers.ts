@@ -3,21 +3,25 @@ import type { Clock } from "../clock.js";
 import type { Sessions } from "../players/sessions.js";
 import type { Cursors } from "../read-models/cursors.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
-import type { RoomOpener } from "../rooms/open-room.js";
+import type { OpenOutcome, RoomOpener } from "../rooms/open-room.js";
 import { order } from "../rooms/order.js";
 import type { Room } from "../rooms/room.js";
 import type { Answer, Handlers } from "./answer.js";
 import { busy } from "./messages-under-way.js";
+import type { QuickPlayer } from "./quick-play.js";
 import type { Limits } from "./rate-limits.js";
 import type { FoundRoom, RoomFinder } from "./room-finder.js";
 import { catchUpOf, Subscription, type SubscriptionPorts, startFor } from "./subscription.js";
 import { actorOf, playerOf, type Visitor } from "./visitor.js";
+import type { Watchers } from "./watchers.js";
 
 export interface RoomHandlerParts {
   subscriptions: SubscriptionPorts;
   rooms: LiveRooms;
   finder: RoomFinder;
   opener: RoomOpener;
+  quickPlayer: QuickPlayer;
+  watchers: Watchers;
   cursors: Pick<Cursors, "of" | "move">;
   sessions: Pick<Sessions, "exists">;
   limits: Limits;
@@ -32,7 +36,7 @@ export interface RoomHandlerParts {
   failed: (event: string, error: unknown) => void;
 }
 
-type RoomHandlers = Omit<Handlers, "lobby:join" | "lobby:leave">;
+type RoomHandlers = Omit<Handlers, "lobby:join" | "lobby:leave" | "lobby:people">;
 
 /** What a connection may ask about rooms. */
 export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
@@ -41,10 +45,13 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
     async "room:create"(visitor, wanted) {
       const refusal = drainingRefusal(parts) ?? (await limits.opening(playerOf(visitor).id));
       if (refusal) return { ok: false, refusal };
-      const opened = await opener.open(actorOf(visitor), wanted);
-      // Awake, it is in the lobby at once. If that fails now, whoever joins wakes it.
-      if (opened.ok) void parts.rooms.get(opened.room).catch(() => undefined);
-      return opened;
+      return awake(parts, await opener.open(actorOf(visitor), wanted));
+    },
+
+    async "lobby:quick-play"(visitor, wanted) {
+      const refusal = drainingRefusal(parts) ?? (await limits.opening(playerOf(visitor).id));
+      if (refusal) return { ok: false, refusal };
+      return awake(parts, await parts.quickPlayer.play(actorOf(visitor), wanted));
     },
 
     async "room:join"(visitor, { room: key, after }) {
@@ -67,6 +74,7 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       if (!subscription) return { ok: false, refusal: notJoined() };
       subscription.stop();
       visitor.subscriptions.delete(room);
+      parts.watchers.left(visitor, room);
       return { ok: true };
     },
 
@@ -110,20 +118,29 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
   };
 }
 
+/** Awake, a room is in the lobby at once. If that fails now, whoever joins wakes it. */
+function awake({ rooms }: RoomHandlerParts, opened: OpenOutcome): OpenOutcome {
+  if (opened.ok) void rooms.get(opened.room).catch(() => undefined);
+  return opened;
+}
+
 function subscribe(
   parts: RoomHandlerParts,
   visitor: Visitor,
   room: Room,
   start: ReturnType<typeof startFor>,
 ): Answer<"room:catch-up"> {
+  const { watchers } = parts;
   if (!("kind" in start)) return { ok: false, refusal: start };
   if (room.isRetired) return { ok: false, refusal: restored() };
   const held = visitor.subscriptions.get(room.id);
   // Nothing is awaited between counting and adding: of many joins at once each sees those before it.
   if (!held && visitor.subscriptions.size >= LIMITS.roomsPerSocket) return { ok: false, refusal: tooMany() };
+  if (!held && !watchers.admits(visitor, room)) return { ok: false, refusal: crowdedTable() };
   held?.stop();
   const subscription = new Subscription(visitor.line, room, parts.subscriptions);
   visitor.subscriptions.set(room.id, subscription);
+  watchers.came(visitor, room.id);
   const { head } = room.position;
   // After the answer has been sent: the client knows what is coming before it comes.
   parts.clock.nextTurn(
@@ -163,6 +180,13 @@ function restored(): Refusal {
 
 function tooMany(): Refusal {
   return refuse("too-many-rooms", `A connection hears at most ${LIMITS.roomsPerSocket} rooms.`);
+}
+
+function crowdedTable(): Refusal {
+  return refuse(
+    "too-many-watchers",
+    "As many people watch this table as may. Those who play there still get in.",
+  );
 }
 
 function notJoined(): Refusal {

@@ -6,7 +6,7 @@ import type { EventLog, LogPage } from "../log/event-log.js";
 import type { Sessions } from "../players/sessions.js";
 import type { Directory } from "../read-models/directory.js";
 import { replyRefusal } from "./refusal-reply.js";
-import { playerOf } from "./session-routes.js";
+import { playerOf } from "./session-cookie.js";
 
 export interface RoomRouteOptions {
   sessions: Sessions;

@@ -1,16 +1,10 @@
-import {
-  changeSession,
-  createSession,
-  type Player,
-  parse,
-  type Refusal,
-  refuse,
-  SESSION_COOKIE,
-} from "@rejoin/protocol";
+import { changeSession, createSession, type Player, parse } from "@rejoin/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isLoopback } from "../address.js";
-import { SESSION_DAYS, type Sessions } from "../players/sessions.js";
+import { deviceLabel } from "../players/device-label.js";
+import type { Sessions } from "../players/sessions.js";
 import { replyRefusal } from "./refusal-reply.js";
+import { giveCookie, noSession, playerOf, takeCookie, tokenOf } from "./session-cookie.js";
 
 export interface SessionRouteOptions {
   sessions: Sessions;
@@ -36,7 +30,10 @@ export function sessionRoutes(
     if (!body.ok) return replyRefusal(reply, body.refusal);
     const known = await playerOf(request, sessions);
     if (known) return renew(known, body.value.name, request, reply);
-    const { player, token } = await sessions.open(body.value.name);
+    const { player, token } = await sessions.open(
+      body.value.name,
+      deviceLabel(request.headers["user-agent"]),
+    );
     return giveCookie(request, reply, token).code(201).send({ player });
   });
 
@@ -54,9 +51,9 @@ export function sessionRoutes(
   });
 
   app.delete("/api/session", async (request, reply) => {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = tokenOf(request);
     if (token) await sessions.revoke(token);
-    return reply.clearCookie(SESSION_COOKIE, { path: "/" }).code(204).send();
+    return takeCookie(reply).code(204).send();
   });
 
   /** Whoever asks again stays the same player, with a new token. */
@@ -67,28 +64,7 @@ export function sessionRoutes(
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const player = name ? await sessions.change(known.id, { name }) : known;
-    const token = await sessions.rotate(known.id, request.cookies[SESSION_COOKIE] ?? "");
+    const token = await sessions.rotate(known.id, tokenOf(request));
     return giveCookie(request, reply, token).code(201).send({ player });
   }
-}
-
-/** The player that a request's cookie speaks for, or null. */
-export async function playerOf(request: FastifyRequest, sessions: Sessions): Promise<Player | null> {
-  const token = request.cookies[SESSION_COOKIE];
-  return token ? sessions.find(token) : null;
-}
-
-export function noSession(): Refusal {
-  return refuse("unauthenticated", "No valid session. Make one with POST /api/session.");
-}
-
-function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string): FastifyReply {
-  const secure = request.protocol === "https";
-  return reply.setCookie(SESSION_COOKIE, token, {
-    path: "/",
-    httpOnly: true,
-    sameSite: "lax",
-    secure,
-    maxAge: SESSION_DAYS * 86_400,
-  });
 }

@@ -7,6 +7,8 @@ import { friendlyName, randomAvatar } from "./friendly-name.js";
 /** How long a session lives without being renewed. */
 export const SESSION_DAYS = 365;
 const DAY_MS = 86_400_000;
+/** When a session was used is noted at most so often. */
+const USED_NOTE_MS = 15 * 60_000;
 /** A token that was replaced still works for a moment, for the other tabs of the same browser. */
 const ROTATION_GRACE_MS = 60_000;
 
@@ -36,12 +38,26 @@ export class Sessions {
     this.#ports = ports;
   }
 
-  /** Makes a player, with a friendly name where none is given. */
-  async open(name: string | undefined): Promise<OpenedSession> {
+  /** Makes a player, with a friendly name where none is given. @param label what the device is known by */
+  async open(name: string | undefined, label: string): Promise<OpenedSession> {
     const player: Player = { id: randomUUID(), name: name ?? friendlyName(), avatar: randomAvatar() };
     const token = newToken();
     await unavailable(() =>
-      this.#prisma.player.create({ data: { ...player, sessions: { create: sessionRow(token) } } }),
+      this.#prisma.player.create({
+        data: { ...player, sessions: { create: { ...sessionRow(token), label } } },
+      }),
+    );
+    return { player, token };
+  }
+
+  /** Lets one more device speak for a player who is there already. @param label what it is known by */
+  async openFor(playerId: PlayerId, label: string): Promise<OpenedSession> {
+    const token = newToken();
+    const { player } = await unavailable(() =>
+      this.#prisma.session.create({
+        data: { ...sessionRow(token), playerId, label },
+        select: { player: { select: { id: true, name: true, avatar: true } } },
+      }),
     );
     return { player, token };
   }
@@ -51,9 +67,10 @@ export class Sessions {
     const found = await unavailable(() =>
       this.#prisma.session.findFirst({
         where: { tokenHash: sessionKey(token), expiresAt: { gt: new Date() }, endedAt: null },
-        select: { player: { select: { id: true, name: true, avatar: true } } },
+        select: { usedAt: true, player: { select: { id: true, name: true, avatar: true } } },
       }),
     );
+    if (found && found.usedAt.getTime() < Date.now() - USED_NOTE_MS) await this.#noteUse(token);
     return found?.player ?? null;
   }
 
@@ -61,9 +78,15 @@ export class Sessions {
   async rotate(player: PlayerId, oldToken: string): Promise<string> {
     const token = newToken();
     const expiresAt = new Date(Date.now() + ROTATION_GRACE_MS);
+    const device = await unavailable(() =>
+      this.#prisma.session.findUnique({
+        where: { tokenHash: sessionKey(oldToken) },
+        select: { deviceId: true, label: true, createdAt: true },
+      }),
+    );
     await unavailable(() =>
       this.#prisma.$transaction([
-        this.#prisma.session.create({ data: { ...sessionRow(token), playerId: player } }),
+        this.#prisma.session.create({ data: { ...sessionRow(token), playerId: player, ...device } }),
         // Rotated again within its last minute it does not get another one.
         this.#prisma.session.updateMany({
           where: { tokenHash: sessionKey(oldToken), expiresAt: { gt: expiresAt } },
@@ -89,6 +112,13 @@ export class Sessions {
     this.#changes += 1;
     this.#ports.changed(changed);
     return changed;
+  }
+
+  async #noteUse(token: string): Promise<void> {
+    const where = { tokenHash: sessionKey(token) };
+    const noted = this.#prisma.session.updateMany({ where, data: { usedAt: new Date() } });
+    // A database that takes nothing just now still knows who somebody is.
+    await noted.catch(() => {});
   }
 
   async exists(player: PlayerId): Promise<boolean> {

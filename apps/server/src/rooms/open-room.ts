@@ -1,5 +1,6 @@
 import {
   type ParsedPayload,
+  type QuickPlay,
   type RecordedEvent,
   type Refusal,
   type RoomId,
@@ -12,6 +13,9 @@ import { digest } from "./order.js";
 import { type RoomDraws, secureDraws } from "./room-draws.js";
 
 export type OpenOutcome = { ok: true; room: RoomId; code: string } | { ok: false; refusal: Refusal };
+
+/** What somebody opens; `quick` where quick play does it for them. */
+export type WantedRoom = ParsedPayload<"room:create"> & { quick?: QuickPlay };
 
 /** A code is drawn again when another room has it: at most so often. */
 const DRAWS = 8;
@@ -31,10 +35,7 @@ export class RoomOpener {
   }
 
   /** Opens a room for a player. The same command id again gives the same room. Rejects with `LogUnavailable`. */
-  async open(
-    creator: Extract<Actor, { kind: "player" }>,
-    wanted: ParsedPayload<"room:create">,
-  ): Promise<OpenOutcome> {
+  async open(creator: Extract<Actor, { kind: "player" }>, wanted: WantedRoom): Promise<OpenOutcome> {
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const outcome = await this.#tryCode(creator, wanted, this.#draws.code());
       if (outcome) return outcome;
@@ -44,7 +45,7 @@ export class RoomOpener {
 
   async #tryCode(
     creator: Extract<Actor, { kind: "player" }>,
-    wanted: ParsedPayload<"room:create">,
+    wanted: WantedRoom,
     code: string,
   ): Promise<OpenOutcome | null> {
     const { commandId, options = {}, ...table } = wanted;

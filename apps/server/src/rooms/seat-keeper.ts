@@ -1,5 +1,5 @@
 import type { PlayerId, RoomId } from "@rejoin/protocol";
-import { type RoomOwnCommand, type RoomState, seatOf } from "@rejoin/rules";
+import { type RoomOwnCommand, type RoomState, seatedPeople, seatOf } from "@rejoin/rules";
 import { type EventLog, LogUnavailable } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
 import type { PresenceRegister } from "../players/presence-register.js";
@@ -47,8 +47,8 @@ export class SeatKeeper {
   /** Hears of a room that came to life. */
   loaded({ position: { state } }: Room): void {
     this.#welcomeBack(state);
-    for (const seat of state.seats)
-      if (seat?.presence.kind === "here" && !this.#ports.isHere(seat.player)) this.#ports.unseen(seat.player);
+    for (const { player, presence } of seatedPeople(state))
+      if (presence.kind === "here" && !this.#ports.isHere(player)) this.#ports.unseen(player);
   }
 
   /** Hears what was committed in a room. */

@@ -1,4 +1,4 @@
-import type { RecordedEvent, RoomId } from "@rejoin/protocol";
+import { type RecordedEvent, ROOM_ACTOR, type RoomId } from "@rejoin/protocol";
 import type { Coverage, Recorder, Truth } from "@rejoin/testkit";
 import type { Append, AppendResult, NewEvent, Opening, OpenResult } from "../log/event-log.js";
 import { MemoryLog } from "../log/memory-log.js";
@@ -67,6 +67,7 @@ export class ObservedLog extends MemoryLog {
         coverage.count(`finished: ${room.state.game}`);
       recorder.record({ kind: "committed", room: id, epoch, seq: event.seq });
       coverage.count(`event: ${event.type}`);
+      if (event.actor === ROOM_ACTOR && event.type === "moved" && event.data.by) coverage.count("bot moved");
     }
     readModels.directory.grown(id, room.head);
   }

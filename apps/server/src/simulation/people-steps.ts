@@ -73,6 +73,12 @@ export function chatter(world: World, { device: number, room, times }: StepOf<"c
   for (let time = 0; time < times; time++) device.give(handle, { type: "say", text: `${time}` });
 }
 
+export function callBot(world: World, { device: number, room, strength }: StepOf<"call-bot">): void {
+  const device = world.devices[number];
+  const handle = device && heldRoom(world, device, room);
+  if (handle) device.give(handle, { type: "seat-bot", strength });
+}
+
 export function isRoom(world: World, number: number, key: string): boolean {
   const room = world.rooms.get(number);
   return room !== undefined && (room.id === key || room.code === key);

@@ -1,5 +1,5 @@
 import type { Step, StepOf } from "@rejoin/testkit";
-import { act, chatter, createRoom, enter, isRoom, play, reload } from "./people-steps.js";
+import { act, callBot, chatter, createRoom, enter, isRoom, play, reload } from "./people-steps.js";
 import type { VirtualServer } from "./virtual-server.js";
 import type { World } from "./world.js";
 
@@ -42,6 +42,9 @@ function deviceStep(world: World, step: Extract<Step, { device: unknown }>): voi
       break;
     case "act":
       act(world, step);
+      break;
+    case "call-bot":
+      callBot(world, step);
       break;
     case "chatter":
       chatter(world, step);

@@ -66,13 +66,13 @@ export class RoomServer {
   }
 }
 
-/** Opens a table of Ada's. */
+/** Opens a table of Ada's, unless it is somebody else's. */
 export async function openTable(
   log: EventLog,
-  changes: { timing?: Partial<Timing>; now?: () => number; game?: string } = {},
+  changes: { timing?: Partial<Timing>; now?: () => number; game?: string; host?: Somebody } = {},
 ): Promise<RoomId> {
   const opener = new RoomOpener(log, { ...timing, ...changes.timing }, changes.now ?? Date.now);
-  const opened = await opener.open(ada, {
+  const opened = await opener.open(changes.host ?? ada, {
     commandId: randomUUID(),
     title: "Ada's table",
     game: changes.game ?? "tic-tac-toe",
