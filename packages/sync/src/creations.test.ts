@@ -22,11 +22,36 @@ describe("opening a room", () => {
     expect(rig.wire.now.asked).toEqual([]);
   });
 
+  it("CLIENT-4 is left to quick play in the same way", async () => {
+    const rig = new Rig();
+    const outcome = rig.client.quickPlay("chess");
+    rig.connect();
+    rig.reconnect();
+    const asked = rig.wire.connections.flatMap((connection) => connection.all("lobby:quick-play"));
+    expect(asked.map(({ payload }) => payload)).toEqual(
+      Array(2).fill({ game: "chess", commandId: "command-1" }),
+    );
+    rig.wire.now.last("lobby:quick-play").answer({ ok: true, room: ROOM, code: CODE });
+    expect(await outcome).toEqual({ ok: true, room: ROOM, code: CODE });
+  });
+
   it("tells of a refusal", async () => {
     const rig = new Rig().connect();
     const outcome = rig.client.createRoom(WANTED);
     const refusal = refuse("unknown-game", "There is no such game.");
     rig.wire.now.last("room:create").answer({ ok: false, refusal });
     expect(await outcome).toEqual({ ok: false, refusal });
+  });
+});
+
+describe("asking who is in the lobby", () => {
+  it("tells who is, or that nobody answered", async () => {
+    const rig = new Rig();
+    expect(await rig.client.peopleInLobby()).toBeNull();
+    rig.connect();
+    const asked = rig.client.peopleInLobby();
+    const carol = { id: ROOM, name: "Carol", avatar: "c" };
+    rig.wire.now.last("lobby:people").answer({ ok: true, people: [carol] });
+    expect(await asked).toEqual([carol]);
   });
 });

@@ -4,11 +4,15 @@ import { type AskingPorts, askUntilAnswered } from "./until-answered.js";
 /** What a new room should be. */
 export type WantedRoom = Omit<ClientPayload<"room:create">, "commandId">;
 
-/** The room that was opened, or why there is none. */
+/** The room that was opened or found, or why there is none. */
 export type CreationOutcome = { ok: true; room: RoomId; code: string } | { ok: false; refusal: Refusal };
 
+/** Both are answered alike. */
+type Answered = Acknowledgement<"room:create" | "lobby:quick-play">;
+
 interface Creation {
-  payload: ClientPayload<"room:create">;
+  /** Asks, until there is an answer. @returns how to stop asking */
+  ask: (answered: (answer: Answered) => void) => () => void;
   settle: (outcome: CreationOutcome) => void;
   stopAsking: () => void;
 }
@@ -26,12 +30,16 @@ export class Creations {
   }
 
   give(wanted: WantedRoom): Promise<CreationOutcome> {
-    return new Promise((settle) => {
-      const payload = { ...wanted, commandId: this.#ports.newCommandId() };
-      const creation: Creation = { payload, settle, stopAsking: () => {} };
-      this.#waiting.add(creation);
-      this.#ask(creation);
-    });
+    const payload = { ...wanted, commandId: this.#ports.newCommandId() };
+    return this.#wish((answered) => askUntilAnswered(this.#ports, "room:create", () => payload, answered));
+  }
+
+  /** @param game whose tables are looked at */
+  quickPlay(game: string): Promise<CreationOutcome> {
+    const payload = { game, commandId: this.#ports.newCommandId() };
+    return this.#wish((answered) =>
+      askUntilAnswered(this.#ports, "lobby:quick-play", () => payload, answered),
+    );
   }
 
   /** There is a connection. */
@@ -44,17 +52,20 @@ export class Creations {
     for (const creation of this.#waiting) creation.stopAsking();
   }
 
-  #ask(creation: Creation): void {
-    creation.stopAsking();
-    creation.stopAsking = askUntilAnswered(
-      this.#ports,
-      "room:create",
-      () => creation.payload,
-      (answer) => this.#answered(creation, answer),
-    );
+  #wish(ask: Creation["ask"]): Promise<CreationOutcome> {
+    return new Promise((settle) => {
+      const creation: Creation = { ask, settle, stopAsking: () => {} };
+      this.#waiting.add(creation);
+      this.#ask(creation);
+    });
   }
 
-  #answered(creation: Creation, answer: Acknowledgement<"room:create">): void {
+  #ask(creation: Creation): void {
+    creation.stopAsking();
+    creation.stopAsking = creation.ask((answer) => this.#answered(creation, answer));
+  }
+
+  #answered(creation: Creation, answer: Answered): void {
     this.#waiting.delete(creation);
     creation.settle(answer.ok ? { ok: true, room: answer.room, code: answer.code } : answer);
   }

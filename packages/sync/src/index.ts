@@ -7,5 +7,6 @@ export * from "./outbox-store.js";
 export * from "./room-handle.js";
 export * from "./socket-wire.js";
 export * from "./sync-client.js";
+export * from "./tapped-wire.js";
 export * from "./views.js";
 export * from "./wire.js";

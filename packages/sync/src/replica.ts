@@ -1,5 +1,5 @@
 import type { Cursor, RecordedEvent, ServerPayload } from "@rejoin/protocol";
-import { evolve, type RoomState } from "@rejoin/rules";
+import { evolve, type RoomState } from "@rejoin/rules/room";
 
 /**
  * A client's copy of one room's log, as a value. What is applied is contiguous: base + 1, base + 2, … (G5). An event with

@@ -86,7 +86,13 @@ function attach(socket: GamesSocket, handlers: WireHandlers, onFault: (fault: Fa
   for (const name of Object.keys(serverMessages) as ServerMessageName[])
     listen(socket, name, handlers, onFault);
   socket.connect();
-  return { close, request: (name, payload, answered) => request(socket, name, payload, answered, onFault) };
+  return {
+    close,
+    request: (name, payload, answered) => request(socket, name, payload, answered, onFault),
+    get transport() {
+      return socket.connected ? socket.io.engine.transport.name : undefined;
+    },
+  };
 }
 
 function listen(

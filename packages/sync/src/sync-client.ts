@@ -1,4 +1,4 @@
-import type { CommandId, PlayerId } from "@rejoin/protocol";
+import type { CommandId, Player, PlayerId } from "@rejoin/protocol";
 import { type Clock, systemClock } from "./clock.js";
 import { newCommandId } from "./command-id.js";
 import { type CreationOutcome, Creations, type WantedRoom } from "./creations.js";
@@ -39,6 +39,13 @@ export interface SyncClient {
   openRoom(key: string): RoomHandle;
   /** Opens a new room; asked again with the same id until it is answered. Never rejects. */
   createRoom(wanted: WantedRoom): Promise<CreationOutcome>;
+  /**
+   * Finds a table of a game at which somebody waits, or opens one; asked again with the same id until it is answered. No
+   * seat is taken: where somebody was faster, call it again. Never rejects.
+   */
+  quickPlay(game: string): Promise<CreationOutcome>;
+  /** Who is in the lobby, to be invited. Null where there is no answer: ask again when there is a connection. */
+  peopleInLobby(): Promise<readonly Player[] | null>;
 }
 
 /** What the client needs of the world. All but the first two may be left out. */
@@ -145,6 +152,16 @@ class Client implements SyncClient, LinkListener {
 
   createRoom(wanted: WantedRoom): Promise<CreationOutcome> {
     return this.#creations.give(wanted);
+  }
+
+  quickPlay(game: string): Promise<CreationOutcome> {
+    return this.#creations.quickPlay(game);
+  }
+
+  peopleInLobby(): Promise<readonly Player[] | null> {
+    return new Promise((resolve) => {
+      this.#link.request("lobby:people", {}, (answer) => resolve(answer.ok === true ? answer.people : null));
+    });
   }
 
   #claimed(share: readonly KeptCommand[], isMine: (id: CommandId) => boolean): void {

@@ -7,7 +7,7 @@ import type {
   RoomId,
   RoomSummary,
 } from "@rejoin/protocol";
-import type { RoomState } from "@rejoin/rules";
+import type { RoomState } from "@rejoin/rules/room";
 
 /** The connection as a person should be told of it. Times are milliseconds since 1970. */
 export type ConnectionView =

@@ -22,6 +22,8 @@ export interface Wire {
 
 /** One attempt to be connected, and what became of it. */
 export interface Connection {
+  /** How packets are carried, such as "websocket", where that is known. For people who debug. */
+  readonly transport?: string | undefined;
   /**
    * Says something, at once. Only to be called between `opened` and `closed`.
    *
