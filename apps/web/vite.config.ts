@@ -1,11 +1,25 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
+import { preloadFirst } from "./build/preload-first";
+import { scriptBudget } from "./build/script-budget";
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
+/** People on a phone should not wait for what the lobby does not show. */
+const FIRST_LOAD = 150_000;
+
+/** What every page needs, in few pieces: many small ones weigh more. */
+const FIRST_CHUNKS = [
+  {
+    name: "libraries",
+    test: /node_modules\/(react|react-dom|react-router|scheduler|zod|socket\.io-|engine\.io-|@socket\.io|boring-avatars|idb-keyval)/,
+  },
+  { name: "sync", test: /packages\/(protocol|sync)\/src\/[\w-]+\.ts$/ },
+];
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFonts()],
+  plugins: [react(), tailwindcss(), preloadFirst(), scriptBudget(FIRST_LOAD)],
   // Workspace packages are used from their sources, so a change in one reloads the page.
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   server: {
@@ -20,24 +34,17 @@ export default defineConfig({
   },
   // A data: font would need a wider content security policy.
   // One style sheet: a piece of one that could not be fetched is not asked for again with the code that needs it.
-  build: { assetsInlineLimit: 0, target: "es2022", cssCodeSplit: false },
-});
-
-/** The three latin faces are needed by every first screen: asking for them early keeps text from jumping. */
-function preloadFonts(): Plugin {
-  return {
-    name: "preload-fonts",
-    transformIndexHtml: {
-      order: "post",
-      handler(_html, { bundle }) {
-        return Object.keys(bundle ?? {})
-          .filter((file) => /-latin-wght-normal-.*\.woff2$/.test(file))
-          .map((file) => ({
-            tag: "link",
-            attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: "" },
-            injectTo: "head" as const,
-          }));
-      },
+  build: {
+    assetsInlineLimit: 0,
+    target: "es2022",
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_CHUNKS } } },
+    modulePreload: {
+      // Every browser of that age preloads modules by itself.
+      polyfill: false,
+      // Lists of what to preload weigh more than they spare, but for the one page that is waited for.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === "html" || file.includes("/room-page") ? needed : [],
     },
-  };
-}
+  },
+});

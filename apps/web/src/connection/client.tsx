@@ -1,13 +1,21 @@
 import type { PlayerId } from "@rejoin/protocol";
-import { type ConnectionView, createSyncClient, type SyncClient, socketWire } from "@rejoin/sync";
+import { type ConnectionView, createSyncClient, type SyncClient, socketWire, TappedWire } from "@rejoin/sync";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { areRulesHere, loadRules } from "../games/rules";
 import { indexedDbOutbox } from "./indexed-db-outbox";
 import { keepWithPage } from "./page-life";
 import { reportFault } from "./report-fault";
 import { useMe, useSession } from "./session";
 import { useObservable } from "./use-observable";
+import { withRules } from "./with-rules";
 
-const ClientContext = createContext<SyncClient | null>(null);
+/** The client, and the wire below it, for whoever looks at packets. */
+interface Held {
+  client: SyncClient;
+  wire: TappedWire;
+}
+
+const ClientContext = createContext<Held | null>(null);
 
 /**
  * The one connection of this page, alive for as long as the page is. Rendered once there is a session. Who becomes somebody
@@ -23,15 +31,19 @@ export function ClientProvider({ children }: { children: ReactNode }) {
 }
 
 function ClientOf({ player, children }: { player: PlayerId; children: ReactNode }) {
-  const [client] = useState(() => createClient(player));
+  const [held] = useState(() => createClient(player));
+  const { client } = held;
   useEffect(() => keepWithPage(client), [client]);
   useRenewedSession(client);
-  return <ClientContext value={client}>{children}</ClientContext>;
+  return <ClientContext value={held}>{children}</ClientContext>;
 }
 
-function createClient(player: PlayerId): SyncClient {
-  const wire = socketWire(window.location.origin, { player, onFault: reportFault });
-  return createSyncClient({ wire, player, outboxStore: indexedDbOutbox(player), onFault: reportFault });
+function createClient(player: PlayerId): Held {
+  const socket = socketWire(window.location.origin, { player, onFault: reportFault });
+  const tapped = new TappedWire(socket);
+  const wire = withRules(tapped, { areHere: areRulesHere, load: loadRules });
+  const outboxStore = indexedDbOutbox(player);
+  return { client: createSyncClient({ wire, player, outboxStore, onFault: reportFault }), wire: tapped };
 }
 
 /** A session can end while the page is open: revoked, or its database gone. Then the person becomes somebody again. */
@@ -49,9 +61,17 @@ function useRenewedSession(client: SyncClient): void {
 }
 
 export function useClient(): SyncClient {
-  const client = useContext(ClientContext);
-  if (!client) throw new Error("useClient is called outside of ClientProvider");
-  return client;
+  return useHeld().client;
+}
+
+export function useWire(): TappedWire {
+  return useHeld().wire;
+}
+
+function useHeld(): Held {
+  const held = useContext(ClientContext);
+  if (!held) throw new Error("the client is asked for outside of ClientProvider");
+  return held;
 }
 
 export function useConnection(): ConnectionView {

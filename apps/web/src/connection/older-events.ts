@@ -9,6 +9,8 @@ export interface OlderEvents {
   events: readonly RecordedEvent[];
   more: boolean;
   loading: boolean;
+  /** The last try brought nothing. `load` tries again. */
+  failed: boolean;
   load: () => void;
 }
 
@@ -27,6 +29,7 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const key = `${room} ${epoch} ${end}`;
   const [held, setHeld] = useState<Held>({ key, ...NONE });
   const [loading, setLoading] = useState(false);
+  const [failed, setFailed] = useState(false);
   const { events, oldest } = held.key === key ? held : NONE;
   const first = events[0]?.seq ?? end + 1;
   const abort = useRef<AbortController | null>(null);
@@ -36,9 +39,11 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
     const mine = new AbortController();
     abort.current = mine;
     setLoading(true);
-    const page = await loadBefore(room ?? "", first, mine.signal).catch(() => NONE);
+    const page = await loadBefore(room ?? "", first, mine.signal).catch(() => null);
     if (mine.signal.aborted) return;
     setLoading(false);
+    setFailed(page === null);
+    if (page === null) return;
     setHeld((now) => ({ ...page, key, events: [...page.events, ...(now.key === key ? now.events : [])] }));
   };
 
@@ -51,19 +56,21 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const latest = useRef(load);
   latest.current = load;
   return useMemo(
-    () => ({ events, more: first > oldest, loading, load: () => void latest.current() }),
-    [events, first, oldest, loading],
+    () => ({ events, more: first > oldest, loading, failed, load: () => void latest.current() }),
+    [events, first, oldest, loading, failed],
   );
 }
 
-async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<Omit<Held, "key">> {
+/** @returns null where it cannot be had now */
+async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<Omit<Held, "key"> | null> {
   const limit = Math.min(LIMITS.replayPage, seq - 1);
   const after = seq - 1 - limit;
   const path = `/api/rooms/${room}/events?after=${after}&limit=${limit}`;
   const answer = await call(replayAnswer, path, { signal });
-  if (!answer.ok) return NONE;
+  if (!answer.ok) return null;
   const { first: oldest } = answer.value;
   const events = answer.value.events.filter((event) => event.seq < seq);
   // Only what joins on without a hole is of use; a shorter page would leave one.
-  return { events: events.at(-1)?.seq === seq - 1 ? events : [], oldest };
+  const joinsOn = events.at(-1)?.seq === seq - 1 || oldest >= seq;
+  return joinsOn ? { events, oldest } : null;
 }

@@ -1,9 +1,11 @@
 import type { Player, RecordedEvent, RoomCommand } from "@rejoin/protocol";
-import { type RoomState, seatOf } from "@rejoin/rules";
+import { type RoomState, seatOf } from "@rejoin/rules/room";
 import type { CommandOutcome, RoomHandle, RoomView } from "@rejoin/sync";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type Moment, NOW } from "../time/moment";
 import { useClient } from "./client";
 import { type OlderEvents, useOlderEvents } from "./older-events";
+import { serverTime } from "./server-time";
 import { useMe } from "./session";
 import { useObservable } from "./use-observable";
 import { useSeen } from "./use-seen";
@@ -27,6 +29,8 @@ export function useRoomHandle(key: string): RoomHandle | null {
 export interface Room {
   view: RoomView;
   state: RoomState;
+  /** Which moment of the log all of this is. Nothing can be done in the past. */
+  moment: Moment;
   me: Player;
   /** Your seat, from 0, or null while you watch. */
   mySeat: number | null;
@@ -38,7 +42,8 @@ export interface Room {
   dismissMissed: () => void;
 }
 
-const RoomContext = createContext<Room | null>(null);
+/** Given by `RoomProvider`, and by whatever shows a room otherwise: as it was, or as it ended. */
+export const RoomContext = createContext<Room | null>(null);
 
 interface RoomProviderProps {
   handle: RoomHandle;
@@ -52,12 +57,17 @@ export function RoomProvider({ handle, without, children }: RoomProviderProps) {
   const view = useObservable(handle.view);
   const me = useMe();
   useSeen(handle, view);
+  const lastAt = view.state?.lastAt;
+  useEffect(() => {
+    if (lastAt !== undefined) serverTime.heard(lastAt, Date.now());
+  }, [lastAt]);
   const older = useOlderEvents(view);
   const room = useMemo(() => {
     if (!view.state || view.status.kind === "refused") return null;
     return {
       view,
       state: view.state,
+      moment: NOW,
       me,
       mySeat: seatOf(view.state, me.id),
       older,

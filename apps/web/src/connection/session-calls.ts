@@ -26,6 +26,13 @@ async function open(): Promise<Answer<Player>> {
   return playerOf(made);
 }
 
+/** Who this browser is, or null for one that was never here: nobody is made of them. */
+export async function knownPlayer(): Promise<Player | null> {
+  if (!isMarked()) return null;
+  const held = await call(sessionAnswer, SESSION);
+  return held.ok ? held.value.player : null;
+}
+
 export async function changeSession(changes: { name?: string; avatar?: string }): Promise<Answer<Player>> {
   return playerOf(await call(sessionAnswer, SESSION, { method: "PATCH", body: changes }));
 }

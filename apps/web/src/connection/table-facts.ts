@@ -1,5 +1,5 @@
 import type { Json, RecordedEvent } from "@rejoin/protocol";
-import { gameOf, type RoomState } from "@rejoin/rules";
+import { gameOf, type RoomState } from "@rejoin/rules/room";
 
 /** The seats that may move now, from 0; none outside of a game. */
 export function seatsToMove(state: RoomState): readonly number[] {

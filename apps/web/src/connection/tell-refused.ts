@@ -1,4 +1,5 @@
 import type { Refusal, RoomCommand } from "@rejoin/protocol";
+import { refusalWords } from "../texts/refusal-words";
 import { texts } from "../texts/texts";
 import { notify } from "../ui/toasts";
 import { giveBack } from "./drafts";
@@ -22,7 +23,7 @@ function takesText({ code }: Refusal): boolean {
 /** @param isBack whether its text is in the message line again */
 export function describeRefused(command: RoomCommand, refusal: Refusal, isBack: boolean): string {
   const t = texts.refused;
-  const { message: why } = refusal;
+  const why = refusalWords(refusal);
   switch (command.type) {
     case "say":
       return isBack ? t.message(why) : t.lostMessage(command.text, why);
@@ -31,6 +32,6 @@ export function describeRefused(command: RoomCommand, refusal: Refusal, isBack: 
     case "move":
       return t.move(why);
     default:
-      return t.other(texts.thread.pendingCommand[command.type], why);
+      return t.other(texts.commands[command.type], why);
   }
 }

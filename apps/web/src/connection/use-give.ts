@@ -1,5 +1,5 @@
 import type { RoomCommand } from "@rejoin/protocol";
-import { decide } from "@rejoin/rules";
+import { decide } from "@rejoin/rules/room";
 import { useCallback } from "react";
 import { type Room, useRoom } from "./room";
 import { tellRefused } from "./tell-refused";
@@ -19,7 +19,8 @@ export function useGive(): (command: RoomCommand) => Promise<boolean> {
 }
 
 /** Whether the room, as it is held, would accept a command of yours now. Asks the rules themselves. */
-export function wouldAccept({ state, me }: Room, command: RoomCommand): boolean {
+export function wouldAccept({ state, me, moment }: Room, command: RoomCommand): boolean {
+  if (moment.kind !== "now") return false;
   const person = { name: me.name, avatar: me.avatar };
   const context = {
     actor: { kind: "player", id: me.id, person },

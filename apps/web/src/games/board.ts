@@ -13,7 +13,9 @@ export interface BoardProps<State = unknown> {
   /** The names of the people in the seats, by seat; null where nobody sits. */
   names: readonly (string | null)[];
   mySeat: number | null;
-  /** It is your turn and you are seated. */
+  /** The game is on, you play in it, and what you see is the present: false for whoever watches, and in a replay. */
+  playing: boolean;
+  /** It is your turn, besides. */
   playable: boolean;
   play: (move: Json) => void;
   /** Your move that is not confirmed yet. */
@@ -22,6 +24,11 @@ export interface BoardProps<State = unknown> {
   last: Json | null;
   /** The moves of this game that came while you were away, to be told apart. */
   missed: readonly Json[];
+  /**
+   * The time by which this state is looked at, in milliseconds since 1970 by the server's clock: asked again for as long as
+   * it is shown. In a replay, the moment that is replayed.
+   */
+  now: () => number;
 }
 
 /** A board whose state is known only to itself, as the registry holds it. */

@@ -17,9 +17,15 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 /**
  * The keyboard of a grid: one stop for Tab, arrows move within, Home and End go to the ends of the row. Enter and Space
  * press the button that has the focus, which needs nothing here.
+ *
+ * @param start the place that Tab leads to at first, the upper left one by default
  */
-export function useGridKeys(rows: number, columns: number): GridKeys {
-  const [[row, column], setAt] = useState<readonly [number, number]>([0, 0]);
+export function useGridKeys(
+  rows: number,
+  columns: number,
+  start: readonly [row: number, column: number] = [0, 0],
+): GridKeys {
+  const [[row, column], setAt] = useState(start);
   const at = useRef<readonly [number, number]>([row, column]);
   const go = (event: KeyboardEvent<HTMLElement>, next: readonly [number, number]): void => {
     event.preventDefault();

@@ -6,6 +6,8 @@ import { Directory } from "../features/directory/directory";
 import { Identity } from "../features/identity/identity";
 import { JoinByCode } from "../features/join-by-code/join-by-code";
 import { MyTables } from "../features/my-tables/my-tables";
+import { QuickPlay } from "../features/quick-play/quick-play";
+import { SettingsButton } from "../features/settings/settings-button";
 import { ThemeChoice } from "../features/theme/theme-choice";
 import { texts } from "../texts/texts";
 import { Logo } from "../ui/logo";
@@ -42,10 +44,12 @@ export function LobbyRoute() {
             <JoinByCode />
           </div>
         </div>
+        <QuickPlay />
         <MyTables lobby={lobby} />
         <Directory lobby={lobby} />
       </main>
-      <footer className="mt-16 flex justify-end">
+      <footer className="mt-16 flex flex-wrap items-center justify-end gap-3">
+        <SettingsButton />
         <ThemeChoice />
       </footer>
     </div>

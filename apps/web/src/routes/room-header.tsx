@@ -1,4 +1,3 @@
-import { findGame } from "@rejoin/rules";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import Lock from "lucide-react/icons/lock";
 import { Link } from "react-router";
@@ -7,6 +6,8 @@ import { ConnectionStatus } from "../features/connection-status/connection-statu
 import { TableMenu } from "../features/controls/table-menu";
 import { Identity } from "../features/identity/identity";
 import { Invite } from "../features/invite/invite";
+import { gameName } from "../texts/game-words";
+import { laterTexts } from "../texts/later-texts";
 import { texts } from "../texts/texts";
 import { iconButtonLook } from "../ui/button";
 import { classNames } from "../ui/class-names";
@@ -28,15 +29,14 @@ export function RoomHeader() {
         <h1 className="flex items-center gap-1.5 font-display text-lg leading-tight font-bold">
           <span className="truncate">{state.title}</span>
           {state.visibility === "private" && (
-            <span title={texts.room.privateTable} className="shrink-0">
+            <span title={laterTexts.table.privateTable} className="shrink-0">
               <Lock aria-hidden size={15} />
-              <span className="sr-only">{texts.room.privateTable}</span>
+              <span className="sr-only">{laterTexts.table.privateTable}</span>
             </span>
           )}
         </h1>
         <p className="hidden truncate text-sm leading-tight text-soft sm:block">
-          {findGame(state.game)?.name ?? state.game} ·{" "}
-          <span className="font-mono">{spacedCode(state.code)}</span>
+          {gameName(state.game)} · <span className="font-mono">{spacedCode(state.code)}</span>
         </p>
       </div>
       <div className="room-status -ml-2 min-w-0">

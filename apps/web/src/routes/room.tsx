@@ -1,8 +1,9 @@
 import { roomKey } from "@rejoin/protocol";
 import type { RoomView } from "@rejoin/sync";
-import { lazy, Suspense } from "react";
-import { useParams } from "react-router";
-import { RoomProvider, useRoomHandle } from "../connection/room";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { Navigate, useParams } from "react-router";
+import { RoomProvider, useRoom, useRoomHandle } from "../connection/room";
+import { refusalWords } from "../texts/refusal-words";
 import { texts } from "../texts/texts";
 import { spacedCode } from "../ui/spaced-code";
 import { loadRoomPage } from "./load-room-page";
@@ -28,7 +29,7 @@ function Held({ roomKey: key }: { roomKey: string }) {
         reason={
           view.status.refusal.code === "room-not-found"
             ? texts.room.notFound.code(spacedCode(key))
-            : view.status.refusal.message
+            : refusalWords(view.status.refusal)
         }
       />
     ) : (
@@ -37,8 +38,17 @@ function Held({ roomKey: key }: { roomKey: string }) {
   return (
     <RoomProvider handle={handle} without={without}>
       <Suspense fallback={<RoomWaiting />}>
-        <RoomPage />
+        <UnlessOver>
+          <RoomPage />
+        </UnlessOver>
       </Suspense>
     </RoomProvider>
   );
+}
+
+/** A table that was closed before one came is a replay. Whoever is there when it is closed stays. */
+function UnlessOver({ children }: { children: ReactNode }) {
+  const { state } = useRoom();
+  const [isOver] = useState(state.phase.kind === "closed");
+  return isOver ? <Navigate to={`/replay/${state.code}`} replace /> : children;
 }

@@ -1,15 +1,33 @@
+import { commands } from "./en/commands";
 import { common } from "./en/common";
 import { connection } from "./en/connection";
 import { games } from "./en/games";
 import { identity, theme } from "./en/identity";
 import { lobby } from "./en/lobby";
+import { refusals } from "./en/refusals";
 import { refused } from "./en/refused";
 import { room } from "./en/room";
-import { thread } from "./en/thread";
 
-const en = { common, connection, games, identity, lobby, refused, room, theme, thread };
+const en = {
+  commands,
+  common,
+  connection,
+  games,
+  identity,
+  lobby,
+  refusals,
+  refused,
+  room,
+  theme,
+};
 
-/** Everything the page says. Another language is another object of this type, and a choice here. */
+/** What the page says from its first moment. Another language is another object of this type. */
 export type Texts = typeof en;
 
-export const texts: Texts = en;
+/** In the language that was chosen, once the page has begun. */
+export let texts: Texts = en;
+
+/** Says everything in other words from now on. To be done before anything is rendered. */
+export function speak(chosen: Texts): void {
+  texts = chosen;
+}

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { texts } from "../../texts/texts";
+import { useTurnSound } from "./use-turn-sound";
 
 interface Attention {
   /** What the page is about. */
@@ -11,6 +12,7 @@ interface Attention {
 
 /** Title and favicon: which page this is, and whether it is your turn. */
 export function useAttention({ title, yourTurn, missed = 0 }: Attention): void {
+  useTurnSound(yourTurn);
   useEffect(() => {
     document.title = pageTitle({ title, yourTurn, missed });
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');

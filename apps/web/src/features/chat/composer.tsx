@@ -3,7 +3,7 @@ import SendHorizontal from "lucide-react/icons/send-horizontal";
 import { type FormEvent, type KeyboardEvent, useId } from "react";
 import { useRoom } from "../../connection/room";
 import { useGive } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { iconButtonLook } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { INPUT_LOOK } from "../../ui/field";
@@ -15,11 +15,13 @@ const NEARLY_FULL = 60;
 
 /** The line one writes on. What is refused comes back into it, with the reason told. */
 export function Composer() {
-  const { state } = useRoom();
+  const { state, me } = useRoom();
   const give = useGive();
   const id = useId();
   const [draft, setDraft] = useDraft(state.code);
   if (state.phase.kind === "closed") return null;
+  if (state.muted.includes(me.id))
+    return <p className="px-2 py-2.5 text-center text-soft">{laterTexts.people.youAreMuted}</p>;
   const say = (event: FormEvent): void => {
     event.preventDefault();
     if (!cleanText(draft)) return;
@@ -31,14 +33,15 @@ export function Composer() {
     <form onSubmit={say} className="flex items-center gap-1.5">
       <Reactions />
       <label htmlFor={id} className="sr-only">
-        {texts.room.chat.message}
+        {laterTexts.table.chat.message}
       </label>
       <div className="relative min-w-0 flex-1">
         <input
           id={id}
+          data-message-line
           value={draft}
           maxLength={LIMITS.messageLength}
-          placeholder={texts.room.chat.placeholder}
+          placeholder={laterTexts.table.chat.placeholder}
           autoComplete="off"
           enterKeyHint="send"
           aria-describedby={left <= NEARLY_FULL ? `${id}-left` : undefined}
@@ -52,14 +55,14 @@ export function Composer() {
             className="absolute top-1/2 right-3 -translate-y-1/2 font-mono text-xs text-soft"
           >
             <span aria-hidden>{left}</span>
-            <span className="sr-only">{texts.room.chat.left(left)}</span>
+            <span className="sr-only">{laterTexts.table.chat.left(left)}</span>
           </span>
         )}
       </div>
       <button
         type="submit"
-        aria-label={texts.room.chat.send}
-        title={texts.room.chat.send}
+        aria-label={laterTexts.table.chat.send}
+        title={laterTexts.table.chat.send}
         className={iconButtonLook("primary")}
       >
         <SendHorizontal aria-hidden size={18} />

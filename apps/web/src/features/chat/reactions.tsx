@@ -3,14 +3,14 @@ import { REACTIONS } from "@rejoin/protocol";
 import SmilePlus from "lucide-react/icons/smile-plus";
 import { useState } from "react";
 import { useGive } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { iconButtonLook } from "../../ui/button";
 
 /** A feeling, in one press. */
 export function Reactions() {
   const give = useGive();
   const [place, setPlace] = useState<HTMLElement | null>(null);
-  const t = texts.room.chat;
+  const t = laterTexts.table.chat;
   return (
     <div ref={setPlace}>
       <Menu.Root>

@@ -1,4 +1,5 @@
 import type { ConnectionView, RoomStatus } from "@rejoin/sync";
+import { refusalWords } from "../../texts/refusal-words";
 import { texts } from "../../texts/texts";
 
 export type StatusKind = "live" | "connecting" | "reconnecting" | "catching-up" | "offline";
@@ -36,7 +37,7 @@ export function describeConnection({ connection, room, waiting, now }: Situation
     case "offline":
       return words("offline", t.offline, waits);
     case "refused":
-      return words("offline", t.offlineBecause(connection.refusal.message), waits);
+      return words("offline", t.offlineBecause(refusalWords(connection.refusal)), waits);
     case "live":
       return live(room);
   }

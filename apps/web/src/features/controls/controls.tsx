@@ -1,22 +1,28 @@
+import type { ReactNode } from "react";
 import { useRoom } from "../../connection/room";
 import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { Button } from "../../ui/button";
 import { LeaveSeat } from "./leave-seat";
 import { Readiness } from "./readiness";
 import { Resign } from "./resign";
+import { SeatBot } from "./seat-bot";
 
-/** What you may do at the table now. Nothing is offered that the rules would refuse. */
-export function Controls() {
-  const { state } = useRoom();
-  if (state.phase.kind === "closed") return null;
+/**
+ * What you may do at the table now. Nothing is offered that the rules would refuse.
+ *
+ * @param children what one may do besides, whatever the rules say
+ */
+export function Controls({ children }: { children?: ReactNode }) {
   return (
-    <fieldset className="flex min-h-11 flex-wrap items-center justify-center gap-2">
-      <legend className="sr-only">{texts.room.controls.label}</legend>
+    <fieldset className="flex min-h-11 flex-wrap items-center justify-center gap-x-1 gap-y-2 max-sm:[&_button]:px-2.5 max-sm:[&_button]:text-sm sm:gap-2">
+      <legend className="sr-only">{laterTexts.table.controls.label}</legend>
       <Readiness />
       <Start />
+      <SeatBot />
       <Resign />
       <LeaveSeat />
+      {children}
     </fieldset>
   );
 }
@@ -27,7 +33,7 @@ function Start() {
   if (!wouldAccept(room, { type: "start" })) return null;
   return (
     <Button disabled={isUnderway(room, "start")} onClick={() => void give({ type: "start" })}>
-      {texts.room.controls.start}
+      {laterTexts.table.controls.start}
     </Button>
   );
 }

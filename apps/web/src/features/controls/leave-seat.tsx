@@ -2,7 +2,7 @@ import LogOut from "lucide-react/icons/log-out";
 import { useState } from "react";
 import { useRoom } from "../../connection/room";
 import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { Button } from "../../ui/button";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 
@@ -12,7 +12,7 @@ export function LeaveSeat() {
   const give = useGive();
   const [asking, setAsking] = useState(false);
   if (!wouldAccept(room, { type: "leave-seat" })) return null;
-  const t = texts.room.controls;
+  const t = laterTexts.table.controls;
   const leave = (): void => void give({ type: "leave-seat" });
   const playing = room.state.phase.kind === "playing";
   return (

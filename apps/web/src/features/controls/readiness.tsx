@@ -1,7 +1,7 @@
 import type { RoomCommand } from "@rejoin/protocol";
 import { type Room, useRoom } from "../../connection/room";
 import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { Button } from "../../ui/button";
 
 /** The one thing a table waits for from you before a game: that you are ready, or that you want another one. */
@@ -30,7 +30,7 @@ interface Offer {
 
 function offered(room: Room): Offer | null {
   const { state, mySeat, me } = room;
-  const t = texts.room.controls;
+  const t = laterTexts.table.controls;
   if (mySeat === null) return null;
   if (state.seats[mySeat]?.ready) return offer(room, t.notReady, { type: "ready", ready: false });
   const played = state.players.includes(me.id);

@@ -2,7 +2,7 @@ import Flag from "lucide-react/icons/flag";
 import { useState } from "react";
 import { useRoom } from "../../connection/room";
 import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { Button } from "../../ui/button";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 
@@ -11,7 +11,7 @@ export function Resign() {
   const give = useGive();
   const [asking, setAsking] = useState(false);
   if (!wouldAccept(room, { type: "resign" })) return null;
-  const t = texts.room.controls;
+  const t = laterTexts.table.controls;
   return (
     <>
       <Button look="quiet" disabled={isUnderway(room, "resign")} onClick={() => setAsking(true)}>

@@ -3,22 +3,28 @@ import type { RoomCommand } from "@rejoin/protocol";
 import Crown from "lucide-react/icons/crown";
 import DoorClosed from "lucide-react/icons/door-closed";
 import Ellipsis from "lucide-react/icons/ellipsis";
+import FlaskConical from "lucide-react/icons/flask-conical";
+import Settings2 from "lucide-react/icons/settings-2";
 import UserMinus from "lucide-react/icons/user-minus";
+import Users from "lucide-react/icons/users";
 import { type ReactNode, useState } from "react";
+import { useNavigate } from "react-router";
 import { type Room, useRoom } from "../../connection/room";
 import { useGive, wouldAccept } from "../../connection/use-give";
+import { laterTexts } from "../../texts/later-texts";
 import { texts } from "../../texts/texts";
 import { iconButtonLook } from "../../ui/button";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { openDialog } from "../../ui/open-dialog";
 
-/** What a host does now and then: free a seat, hand over, close. Not there for anybody else. */
+/** What is done now and then: what a host may do with the table, and a look below it for everybody. */
 export function TableMenu() {
   const room = useRoom();
   const give = useGive();
   const [closing, setClosing] = useState(false);
   const [place, setPlace] = useState<HTMLElement | null>(null);
-  const t = texts.room.controls;
-  if (!wouldAccept(room, { type: "close" })) return null;
+  const t = laterTexts.table.controls;
+  const navigate = useNavigate();
   return (
     <div ref={setPlace}>
       <Menu.Root>
@@ -34,9 +40,23 @@ export function TableMenu() {
                   {label}
                 </Item>
               ))}
-              <Item danger onClick={() => setClosing(true)} icon={<DoorClosed aria-hidden size={17} />}>
-                {t.close}
+              <Item onClick={() => openDialog("people")} icon={<Users aria-hidden size={17} />}>
+                {laterTexts.people.open}
               </Item>
+              <Item onClick={() => openDialog("settings")} icon={<Settings2 aria-hidden size={17} />}>
+                {texts.common.settings}
+              </Item>
+              <Item
+                onClick={() => navigate({ search: "?lab" })}
+                icon={<FlaskConical aria-hidden size={17} />}
+              >
+                {laterTexts.lab.title}
+              </Item>
+              {wouldAccept(room, { type: "close" }) && (
+                <Item danger onClick={() => setClosing(true)} icon={<DoorClosed aria-hidden size={17} />}>
+                  {t.close}
+                </Item>
+              )}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
@@ -62,7 +82,7 @@ interface HostItem {
 }
 
 function hostItems(room: Room): HostItem[] {
-  const t = texts.room.controls;
+  const t = laterTexts.table.controls;
   const items = room.state.seats.flatMap((seat): HostItem[] => {
     if (!seat) return [];
     const { player, name } = seat;

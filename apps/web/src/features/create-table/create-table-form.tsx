@@ -1,20 +1,30 @@
 import { LIMITS } from "@rejoin/protocol";
-import { GAMES } from "@rejoin/rules";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "../../connection/client";
 import { useMe } from "../../connection/session";
+import { OFFERED } from "../../games/glyphs";
+import type { OptionValue } from "../../games/option-field";
+import { gameLook } from "../../games/registry";
+import { refusalWords } from "../../texts/refusal-words";
 import { texts } from "../../texts/texts";
 import { Button } from "../../ui/button";
 import { SwitchField, TextField } from "../../ui/field";
 import { useStored } from "../../ui/use-stored";
 import { GameChoice } from "./game-choice";
+import { firstOptions, GameOptions } from "./game-options";
+
+/** By game, so that trying another one forgets nothing. */
+type ChosenOptions = Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
 
 export function CreateTableForm() {
   const me = useMe();
   const client = useClient();
   const navigate = useNavigate();
   const [game, setGame] = useStored("rejoin:create-game", knownGame);
+  const fields = gameLook(game)?.options?.() ?? [];
+  const [chosen, setChosen] = useState<ChosenOptions>({});
+  const options = chosen[game] ?? firstOptions(fields);
   const [title, setTitle] = useState(texts.lobby.create.defaultName(me.name).slice(0, LIMITS.titleLength));
   const [isPrivate, setPrivate] = useState(false);
   const [creating, setCreating] = useState(false);
@@ -27,10 +37,11 @@ export function CreateTableForm() {
       title: wanted,
       game,
       visibility: isPrivate ? "private" : "public",
+      options,
     });
     setCreating(false);
     if (!outcome.ok) {
-      setError(outcome.refusal.message);
+      setError(refusalWords(outcome.refusal));
       return;
     }
     // Whoever opens a table wants to play at it; the room's page says so if the seat was refused.
@@ -39,8 +50,13 @@ export function CreateTableForm() {
     navigate(`/r/${outcome.code}`);
   };
   return (
-    <form onSubmit={create} className="grid gap-5">
+    <form onSubmit={create} className="grid gap-4">
       <GameChoice chosen={game} onChoose={setGame} />
+      <GameOptions
+        fields={fields}
+        options={options}
+        onChange={(next) => setChosen({ ...chosen, [game]: next })}
+      />
       <TextField
         label={texts.lobby.create.name}
         value={title}
@@ -66,6 +82,6 @@ export function CreateTableForm() {
 }
 
 function knownGame(kept: unknown): string {
-  const known = GAMES.find(({ id }) => id === kept) ?? GAMES[0];
+  const known = OFFERED.find(({ id }) => id === kept) ?? OFFERED[0];
   return known?.id ?? "";
 }

@@ -1,6 +1,6 @@
-import { GAMES } from "@rejoin/rules";
 import { useId } from "react";
-import { gameLook } from "../../games/registry";
+import { gameGlyph, OFFERED } from "../../games/glyphs";
+import { gameName, gameRule } from "../../texts/game-words";
 import { texts } from "../../texts/texts";
 
 interface GameChoiceProps {
@@ -8,7 +8,7 @@ interface GameChoiceProps {
   onChoose: (game: string) => void;
 }
 
-/** The games, each with its rules in a line. */
+/** The games, and the rules in a line of the one that is chosen. */
 export function GameChoice({ chosen, onChoose }: GameChoiceProps) {
   const id = useId();
   return (
@@ -16,34 +16,36 @@ export function GameChoice({ chosen, onChoose }: GameChoiceProps) {
       <span id={id} className="mb-1.5 block text-sm font-semibold text-soft">
         {texts.lobby.create.game}
       </span>
-      <div role="radiogroup" aria-labelledby={id} className="grid gap-2">
-        {GAMES.map((game) => {
-          const Glyph = gameLook(game.id)?.Glyph;
+      <div role="radiogroup" aria-labelledby={id} className="grid grid-cols-2 gap-2">
+        {OFFERED.map((game) => {
+          const Glyph = gameGlyph(game.id);
           return (
             <label
               key={game.id}
-              className="relative flex items-center gap-3.5 rounded-2xl bg-paper p-3 ring-1 ring-line has-checked:ring-2 has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
+              className="relative flex min-h-14 items-center gap-2.5 rounded-2xl bg-paper px-3 py-2 ring-1 ring-line has-checked:ring-2 has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
             >
               <input
                 type="radio"
                 name="game"
-                aria-label={game.name}
+                aria-label={gameName(game.id)}
                 aria-describedby={`${id}-${game.id}`}
                 checked={game.id === chosen}
                 onChange={() => onChoose(game.id)}
                 className="absolute inset-0 cursor-pointer opacity-0"
               />
-              <span className="shrink-0">{Glyph && <Glyph size={36} />}</span>
-              <span>
-                <span className="block font-semibold">{game.name}</span>
-                <span id={`${id}-${game.id}`} className="block text-sm text-soft">
-                  {game.rule}
-                </span>
+              <span className="shrink-0">{Glyph && <Glyph size={30} />}</span>
+              <span className="leading-tight font-semibold">{gameName(game.id)}</span>
+              <span id={`${id}-${game.id}`} hidden>
+                {gameRule(game.id)}
               </span>
             </label>
           );
         })}
       </div>
+      {/* Three lines high for all, so that nothing moves with the choice. */}
+      <p aria-hidden className="mt-2.5 min-h-15 text-sm text-balance text-soft">
+        {gameRule(chosen)}
+      </p>
     </div>
   );
 }

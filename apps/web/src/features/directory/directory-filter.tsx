@@ -1,4 +1,5 @@
-import { GAMES } from "@rejoin/rules";
+import { OFFERED } from "../../games/glyphs";
+import { gameName } from "../../texts/game-words";
 import { texts } from "../../texts/texts";
 import type { DirectoryFilter } from "./filter-rooms";
 
@@ -12,7 +13,10 @@ const CHIP =
 
 /** By game, and by whether one can sit down. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {
-  const games = [{ id: null, name: texts.lobby.open.anyGame }, ...GAMES];
+  const games = [
+    { id: null, name: texts.lobby.open.anyGame },
+    ...OFFERED.map(({ id }) => ({ id, name: gameName(id) })),
+  ];
   return (
     <div className="flex flex-wrap items-center gap-2">
       <div role="radiogroup" aria-label={texts.lobby.open.filterGame} className="flex flex-wrap gap-2">

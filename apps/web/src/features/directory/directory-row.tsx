@@ -1,8 +1,8 @@
 import type { RoomSummary } from "@rejoin/protocol";
-import { findGame } from "@rejoin/rules";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { Link } from "react-router";
-import { gameLook } from "../../games/registry";
+import { gameGlyph } from "../../games/glyphs";
+import { gameName } from "../../texts/game-words";
 import { texts } from "../../texts/texts";
 import { classNames } from "../../ui/class-names";
 import { SeatFaces } from "../../ui/seat-faces";
@@ -10,7 +10,7 @@ import { canSitDown } from "./filter-rooms";
 
 /** One table: its game, its host, its seats, where it stands. All of it leads there. */
 export function DirectoryRow({ room }: { room: RoomSummary }) {
-  const Glyph = gameLook(room.game)?.Glyph;
+  const Glyph = gameGlyph(room.game);
   const t = texts.lobby;
   return (
     <li className="animate-arrive">
@@ -24,7 +24,7 @@ export function DirectoryRow({ room }: { room: RoomSummary }) {
         <span className="col-span-2 min-w-0 sm:col-span-1">
           <span className="block truncate font-display text-lg leading-tight font-bold">{room.title}</span>
           <span className="block truncate text-sm text-soft">
-            {findGame(room.game)?.name ?? room.game}, {t.open.hostedBy(room.host.name)}
+            {gameName(room.game)}, {t.open.hostedBy(room.host.name)}
           </span>
         </span>
         <SeatFaces seats={room.seats} />
@@ -46,5 +46,8 @@ export function DirectoryRow({ room }: { room: RoomSummary }) {
 
 function seatWords(room: RoomSummary): string {
   const free = room.seats.filter((seat) => seat === null).length;
-  return free > 0 ? texts.lobby.open.freeSeats(free) : texts.lobby.open.full;
+  const bots = room.seats.filter((seat) => seat?.bot).length;
+  const t = texts.lobby.open;
+  const words = free > 0 ? t.freeSeats(free) : t.full;
+  return bots > 0 ? `${words}, ${t.bots(bots)}` : words;
 }

@@ -1,6 +1,7 @@
 import { LIMITS, type Player } from "@rejoin/protocol";
 import { type FormEvent, useState } from "react";
 import { useSession } from "../../connection/session";
+import { refusalWords } from "../../texts/refusal-words";
 import { texts } from "../../texts/texts";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
@@ -24,7 +25,7 @@ export function IdentityForm({ me, onDone }: IdentityFormProps) {
     const answer = await change({ name, avatar });
     setSaving(false);
     if (answer.ok) onDone();
-    else setError(answer.refusal.message);
+    else setError(refusalWords(answer.refusal));
   };
   return (
     <form onSubmit={save} className="grid gap-5">

@@ -1,7 +1,7 @@
 import Share2 from "lucide-react/icons/share-2";
 import { QRCodeSVG } from "qrcode.react";
 import { useRoom } from "../../connection/room";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { Button } from "../../ui/button";
 import { CopyButton } from "../../ui/copy-button";
 import { Dialog } from "../../ui/dialog";
@@ -9,7 +9,7 @@ import { spacedCode } from "../../ui/spaced-code";
 
 export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const { state } = useRoom();
-  const t = texts.room.invite;
+  const t = laterTexts.table.invite;
   const link = `${window.location.origin}/r/${state.code}`;
   return (
     <Dialog title={t.title} description={t.description} onClose={onClose}>
@@ -43,7 +43,7 @@ function Qr({ link }: { link: string }) {
         fgColor="#1a2344"
         bgColor="#ffffff"
         role="img"
-        aria-label={texts.room.invite.qr}
+        aria-label={laterTexts.table.invite.qr}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import UserPlus from "lucide-react/icons/user-plus";
 import { useRoom } from "../../connection/room";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { buttonLook } from "../../ui/button";
 import { LazyDialogButton } from "../../ui/lazy-dialog-button";
 
@@ -13,11 +13,11 @@ export function Invite() {
   return (
     <LazyDialogButton
       load={load}
-      aria-label={texts.room.invite.open}
+      aria-label={laterTexts.table.invite.open}
       className={buttonLook("plain", "shrink-0 px-3 sm:px-4")}
     >
       <UserPlus aria-hidden size={18} />
-      <span className="hidden sm:inline">{texts.room.invite.open}</span>
+      <span className="hidden sm:inline">{laterTexts.table.invite.open}</span>
     </LazyDialogButton>
   );
 }

@@ -1,7 +1,7 @@
 import type { MyRoom } from "@rejoin/protocol";
-import { findGame } from "@rejoin/rules";
 import { Link } from "react-router";
-import { gameLook } from "../../games/registry";
+import { gameGlyph } from "../../games/glyphs";
+import { gameName } from "../../texts/game-words";
 import { texts } from "../../texts/texts";
 import { SeatFaces } from "../../ui/seat-faces";
 import { missedIn } from "./sort-mine";
@@ -9,7 +9,7 @@ import { missedIn } from "./sort-mine";
 /** A table of yours, with its thread along the edge: whole where nothing was missed, broken where something was. */
 export function MyTable({ room }: { room: MyRoom }) {
   const missed = missedIn(room);
-  const Glyph = gameLook(room.game)?.Glyph;
+  const Glyph = gameGlyph(room.game);
   const t = texts.lobby;
   return (
     <li className="animate-arrive">
@@ -24,7 +24,7 @@ export function MyTable({ room }: { room: MyRoom }) {
             <span className="mt-0.5 flex items-center gap-1.5 text-sm text-soft">
               {Glyph && <Glyph size={18} />}
               <span className="truncate">
-                {findGame(room.game)?.name ?? room.game}, {t.phase[room.phase].toLowerCase()}
+                {gameName(room.game)}, {t.phase[room.phase].toLowerCase()}
               </span>
             </span>
           </span>

@@ -1,20 +1,22 @@
 import { useRoom } from "../../connection/room";
 import { isUnderway, useGive, wouldAccept } from "../../connection/use-give";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { classNames } from "../../ui/class-names";
 import { SeatShape } from "../../ui/seat-look";
 
 /** A seat that nobody has. Where you may, one press sits you down. */
-export function FreeSeat({ seat }: { seat: number }) {
+export function FreeSeat({ seat, compact }: { seat: number; compact: boolean }) {
   const room = useRoom();
   const give = useGive();
-  const t = texts.room.seats;
-  const look =
-    "flex w-full items-center gap-2 rounded-2xl p-1.5 text-left sm:gap-3 sm:p-2 xl:flex-col xl:gap-3 xl:px-3 xl:py-6 xl:text-center xl:text-lg";
+  const t = laterTexts.table.seats;
+  const look = classNames(
+    "flex w-full items-center gap-2 rounded-2xl p-1.5 text-left sm:gap-3 sm:p-2",
+    !compact && "xl:flex-col xl:gap-3 xl:px-3 xl:py-6 xl:text-center xl:text-lg",
+  );
   if (!wouldAccept(room, { type: "take-seat", seat })) {
     return (
       <div className={classNames(look, "text-soft")}>
-        <EmptyRing seat={seat} />
+        <EmptyRing seat={seat} compact={compact} />
         <span>{t.free}</span>
       </div>
     );
@@ -30,17 +32,20 @@ export function FreeSeat({ seat }: { seat: number }) {
         "bg-raised font-bold shadow-lift ring-1 ring-line transition-[box-shadow,translate] hover:-translate-y-0.5 hover:ring-edge",
       )}
     >
-      <EmptyRing seat={seat} />
+      <EmptyRing seat={seat} compact={compact} />
       {sitting ? t.taking : t.take(seat + 1)}
     </button>
   );
 }
 
-function EmptyRing({ seat }: { seat: number }) {
+function EmptyRing({ seat, compact }: { seat: number; compact: boolean }) {
   return (
     <span
       aria-hidden
-      className="grid size-11 shrink-0 sm:size-13 xl:size-20 place-items-center rounded-full border-2 border-dashed border-edge"
+      className={classNames(
+        "grid size-11 shrink-0 place-items-center rounded-full border-2 border-dashed border-edge",
+        !compact && "sm:size-13 xl:size-20",
+      )}
     >
       <SeatShape seat={seat} size={20} className="opacity-60" />
     </span>

@@ -1,7 +1,7 @@
-import type { Presence } from "@rejoin/rules";
+import type { Presence } from "@rejoin/rules/room";
 import Crown from "lucide-react/icons/crown";
 import type { ReactNode } from "react";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { classNames } from "../../ui/class-names";
 import { SeatShape, seatColour } from "../../ui/seat-look";
 
@@ -9,13 +9,20 @@ interface PresenceRingProps {
   seat: number;
   presence: Presence["kind"];
   host: boolean;
+  /** Whether it grows where there is much room. */
+  large: boolean;
   children: ReactNode;
 }
 
 /** A face in a ring: whole for somebody who is here, broken and turning for who reconnects, faded for who is gone. */
-export function PresenceRing({ seat, presence, host, children }: PresenceRingProps) {
+export function PresenceRing({ seat, presence, host, large, children }: PresenceRingProps) {
   return (
-    <span className="relative grid size-11 shrink-0 place-items-center sm:size-13 xl:size-20">
+    <span
+      className={classNames(
+        "relative grid size-11 shrink-0 place-items-center",
+        large && "sm:size-13 xl:size-20",
+      )}
+    >
       <svg viewBox="0 0 52 52" aria-hidden="true" fill="none" className="absolute inset-0">
         <circle
           cx="26"
@@ -43,11 +50,11 @@ export function PresenceRing({ seat, presence, host, children }: PresenceRingPro
       </span>
       {host && (
         <span
-          title={texts.room.seats.host}
+          title={laterTexts.table.seats.host}
           className="absolute -top-1 -left-1 grid size-[42%] place-items-center rounded-full bg-(--under)"
         >
           <Crown aria-hidden className="size-[66%]" />
-          <span className="sr-only">{texts.room.seats.host}</span>
+          <span className="sr-only">{laterTexts.table.seats.host}</span>
         </span>
       )}
       <span className="absolute -right-0.5 -bottom-0.5 grid size-[36%] place-items-center rounded-full bg-(--under)">

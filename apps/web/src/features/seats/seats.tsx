@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { useRoom } from "../../connection/room";
 import { seatsToMove } from "../../connection/table-facts";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
+import { classNames } from "../../ui/class-names";
 import { FreeSeat } from "./free-seat";
+import { shownSeats } from "./shown-seats";
 import { TakenSeat } from "./taken-seat";
 
 /**
@@ -11,36 +13,43 @@ import { TakenSeat } from "./taken-seat";
  */
 export function SeatsAround({ children }: { children: ReactNode }) {
   const { state } = useRoom();
-  const half = Math.ceil(state.seats.length / 2);
+  const { seats, compact } = shownSeats(state);
+  const half = Math.ceil(seats.length / 2);
   return (
     <div className="grid grid-cols-2 gap-x-3 gap-y-4 xl:grid-cols-[minmax(10rem,1fr)_minmax(0,var(--board-width))_minmax(10rem,1fr)] xl:items-center xl:gap-x-8">
-      <SeatList from={0} to={half} side="left" />
-      <SeatList from={half} to={state.seats.length} side="right" />
+      <SeatList seats={seats.slice(0, half)} side="left" compact={compact} />
+      <SeatList seats={seats.slice(half)} side="right" compact={compact} />
       <div className="col-span-2 xl:col-span-1 xl:col-start-2 xl:row-start-1">{children}</div>
     </div>
   );
 }
 
 interface SeatListProps {
-  from: number;
-  to: number;
+  seats: readonly number[];
   side: "left" | "right";
+  compact: boolean;
 }
 
-function SeatList({ from, to, side }: SeatListProps) {
+function SeatList({ seats, side, compact }: SeatListProps) {
   const { state, me } = useRoom();
   const moving = seatsToMove(state);
+  const [first = 0] = seats;
+  if (seats.length === 0) return null;
+  // Where many play, the board says who has done what: beside it on a phone, faces are enough.
+  const faces = compact && state.phase.kind === "playing";
   return (
     <ul
-      aria-label={texts.room.seats.range(from + 1, to)}
-      className={
-        side === "left"
-          ? "grid content-center gap-3"
-          : "grid content-center gap-3 xl:col-start-3 xl:row-start-1"
-      }
+      aria-label={laterTexts.table.seats.range(first + 1, (seats.at(-1) ?? first) + 1)}
+      className={classNames(
+        compact ? "content-start xl:content-center" : "content-center",
+        faces ? "flex flex-wrap gap-1 sm:grid sm:grid-cols-2 sm:gap-3 xl:grid-cols-1" : "grid gap-3",
+        compact && !faces && "sm:grid-cols-2 xl:grid-cols-1",
+        side === "right" && "xl:col-start-3 xl:row-start-1",
+        side === "right" && faces && "justify-end",
+      )}
     >
-      {state.seats.slice(from, to).map((held, index) => {
-        const seat = from + index;
+      {seats.map((seat) => {
+        const held = state.seats[seat];
         return (
           <li key={`${seat} ${held?.player ?? ""}`} className="min-w-0">
             {held ? (
@@ -51,9 +60,10 @@ function SeatList({ from, to, side }: SeatListProps) {
                 host={state.host.id === held.player}
                 you={me.id === held.player}
                 gathering={state.phase.kind === "gathering"}
+                size={faces ? "face" : compact ? "small" : "large"}
               />
             ) : (
-              <FreeSeat seat={seat} />
+              <FreeSeat seat={seat} compact={compact} />
             )}
           </li>
         );

@@ -1,4 +1,4 @@
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 import { useNow } from "../../ui/use-now";
 
 interface CountdownProps {
@@ -16,7 +16,7 @@ export function Countdown({ startsAt, lasts }: CountdownProps) {
   return (
     <div
       role="timer"
-      aria-label={texts.room.countdown(seconds)}
+      aria-label={laterTexts.table.countdown(seconds)}
       className="absolute inset-0 grid place-items-center"
     >
       <span

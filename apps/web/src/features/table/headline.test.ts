@@ -1,6 +1,6 @@
 import type { PendingCommand } from "@rejoin/sync";
-import { describe, expect, it } from "vitest";
-import { ADA, BEGUN, BEN, logOf, move, OPEN } from "../../testing/log-of";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { ADA, BEGUN, BEN, logOf, move, OPEN, type Step } from "../../testing/log-of";
 import { headline } from "./headline";
 import { pendingBoard } from "./pending-board";
 
@@ -35,6 +35,11 @@ describe("where the table stands", () => {
     expect(headline({ ...quiet, state: half, mySeat: 1 })).toBe("Press Ready when you are");
   });
 
+  it("says how it ended where that is more than who won", () => {
+    const chess: Step[] = [[ADA, { ...OPEN, game: "chess" }], ...BEGUN.slice(1), [ADA, { type: "resign" }]];
+    expect(headline({ ...quiet, state: logOf(...chess).state, mySeat: 1 })).toBe("You won · by resignation");
+  });
+
   it("says how it ended", () => {
     const { state } = logOf(...BEGUN, [ADA, { type: "resign" }]);
     expect(headline({ ...quiet, state, mySeat: 1 })).toBe("You won");
@@ -47,6 +52,29 @@ describe("the board with a move that waits", () => {
     const shown = pendingBoard(logOf(...BEGUN).state, 0, [waiting]);
     expect(shown.move).toEqual({ cell: 4 });
     expect(shown.board).toMatchObject({ cells: [null, null, null, null, 0, null, null, null, null] });
+  });
+
+  it("shows all of them where a game takes moves before earlier ones are confirmed", () => {
+    vi.useFakeTimers({ now: 10_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { state } = logOf(
+      [ADA, { ...OPEN, game: "draw-and-guess" }],
+      [ADA, { type: "take-seat", seat: 0 }],
+      [BEN, { type: "take-seat", seat: 1 }],
+      [BEN, { type: "ready", ready: true }],
+      [ADA, { type: "start" }],
+      ["room", { type: "begin" }],
+      [ADA, { type: "move", move: { type: "choose", word: 0 } }],
+    );
+    const stroke = { type: "stroke", colour: "red", width: 6, points: "AAA" };
+    const pending = [stroke, { ...stroke, goesOn: true }, stroke].map(
+      (drawn): PendingCommand => ({ ...waiting, command: { type: "move", move: drawn } }),
+    );
+    expect(pendingBoard(state, 0, pending).board).toMatchObject({
+      stage: { strokes: [{ points: "AAAAAA" }, { points: "AAA" }] },
+    });
+    expect(headline({ state, mySeat: 0, pending })).toBe("Draw your word");
+    expect(headline({ state, mySeat: 1, pending: [] })).toBe("Ada draws. What is it?");
   });
 
   it("does not show one that the rules would refuse", () => {

@@ -1,29 +1,37 @@
 import type { Json } from "@rejoin/protocol";
-import { gameOf, type RoomState } from "@rejoin/rules";
+import { gameOf, type RoomState } from "@rejoin/rules/room";
 import type { PendingCommand } from "@rejoin/sync";
+import { serverNow } from "../../connection/server-time";
 
 export interface PendingBoard {
   board: unknown;
-  /** Your move that is not confirmed; null where none is, or where the rules would not allow it any more. */
+  /** Your latest move that is not confirmed; null where none is, or where the rules would not allow it any more. */
   move: Json | null;
 }
 
-/** The board with your own unconfirmed move already made in it, by the same rules that will judge it. */
+/** The board with your own unconfirmed moves already made in it, by the same rules that will judge them. */
 export function pendingBoard(
   state: RoomState,
   mySeat: number | null,
   pending: readonly PendingCommand[],
 ): PendingBoard {
-  const command = pending.map((held) => held.command).find((held) => held.type === "move");
-  const as = { board: state.board, move: null };
-  if (!command || mySeat === null || state.phase.kind !== "playing") return as;
-  const game = gameOf(state.game);
-  const parsed = game.move.safeParse(command.move);
-  if (!parsed.success) return as;
-  const now = Date.now();
-  const decision = game.decide(state.board, parsed.data, { seat: mySeat, now, random: Math.random });
-  if (!decision.ok) return as;
-  return { board: game.evolve(state.board, decision.event, { seat: mySeat, at: now }), move: command.move };
+  const shown: PendingBoard = { board: state.board, move: null };
+  if (mySeat === null || state.phase.kind !== "playing") return shown;
+  const commands = pending.map(({ command }) => command);
+  return commands.reduce(
+    (before, command) =>
+      command.type === "move" ? (moved(state.game, before.board, command.move, mySeat) ?? before) : before,
+    shown,
+  );
+}
+
+function moved(id: string, board: unknown, move: Json, seat: number): PendingBoard | null {
+  const game = gameOf(id);
+  const parsed = game.move.safeParse(move);
+  if (!parsed.success) return null;
+  const now = serverNow();
+  const decision = game.decide(board, parsed.data, { seat, now, random: Math.random });
+  return decision.ok ? { board: game.evolve(board, decision.event, { seat, at: now }), move } : null;
 }
 
 /** A board as it looks before a game, to be shown while people gather. */

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { type Room, useRoom } from "../../connection/room";
+import { laterTexts } from "../../texts/later-texts";
 import { texts } from "../../texts/texts";
 import { buttonLook } from "../../ui/button";
 
@@ -25,7 +26,7 @@ function isAlone({ phase, seats }: Room["state"]): boolean {
 }
 
 function notice({ state, mySeat }: Room): string | null {
-  const t = texts.room.notice;
+  const t = laterTexts.table.notice;
   const { phase } = state;
   if (phase.kind === "closed") return phase.reason === "host" ? t.closedByHost : t.closedAbandoned;
   if (mySeat !== null) return isAlone(state) ? t.invited : null;

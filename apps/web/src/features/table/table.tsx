@@ -1,9 +1,10 @@
-import { findGame } from "@rejoin/rules";
-import { Suspense, useEffect, useMemo } from "react";
-import { useRoom } from "../../connection/room";
+import { type CSSProperties, Suspense, useEffect, useMemo } from "react";
+import { type Room, useRoom } from "../../connection/room";
+import { serverNow } from "../../connection/server-time";
 import { isTurnOf, movesOfGame, seatNames } from "../../connection/table-facts";
 import { useGive } from "../../connection/use-give";
 import { gameLook } from "../../games/registry";
+import { gameName } from "../../texts/game-words";
 import { texts } from "../../texts/texts";
 import { announce } from "../../ui/announcer";
 import { classNames } from "../../ui/class-names";
@@ -25,10 +26,15 @@ export function Table() {
 }
 
 function Headline() {
-  const { state, mySeat, view } = useRoom();
-  const text = headline({ state, mySeat, pending: view.pending });
-  useEffect(() => announce(text), [text]);
-  const mine = isTurnOf(state, mySeat) && !view.pending.some(({ command }) => command.type === "move");
+  const { state, mySeat, view, moment } = useRoom();
+  const isNow = moment.kind === "now";
+  // What was your turn once is not your turn.
+  const text = headline({ state, mySeat: isNow ? mySeat : null, pending: view.pending });
+  useEffect(() => {
+    if (isNow) announce(text);
+  }, [isNow, text]);
+  const isMoving = view.pending.some(({ command }) => command.type === "move");
+  const mine = isNow && isTurnOf(state, mySeat) && (!isMoving || gameLook(state.game)?.queuesMoves === true);
   return (
     <p
       data-headline
@@ -43,7 +49,8 @@ function Headline() {
 }
 
 function Board() {
-  const { state, mySeat, view, log } = useRoom();
+  const room = useRoom();
+  const { state, mySeat, view, log } = room;
   const give = useGive();
   const { board, move } = pendingBoard(state, mySeat, view.pending);
   const moves = useMemo(() => movesOfGame(log), [log]);
@@ -53,15 +60,21 @@ function Board() {
   const idle =
     state.phase.kind === "gathering" || state.phase.kind === "countdown" || state.phase.kind === "closed";
   return (
-    <div className={classNames("transition-opacity duration-300", idle && "opacity-55")}>
+    <div
+      style={{ "--around": look.around ?? "0rem" } as CSSProperties}
+      className={classNames("room-board transition-opacity duration-300", idle && "opacity-55")}
+    >
       <Suspense fallback={<BoardPlace aspect={look.aspect} />}>
         <look.Board
           key={state.rounds}
-          name={findGame(state.game)?.name ?? state.game}
+          name={gameName(state.game)}
           state={board ?? blankBoard(state)}
           names={seatNames(state)}
           mySeat={mySeat}
-          playable={isTurnOf(state, mySeat) && move === null}
+          playing={isPlaying(room)}
+          playable={
+            isPlaying(room) && isTurnOf(state, mySeat) && (move === null || look.queuesMoves === true)
+          }
           play={(wanted) => void give({ type: "move", move: wanted })}
           pending={move}
           last={moves.at(-1)?.move ?? null}
@@ -70,10 +83,24 @@ function Board() {
               ? moves.filter(({ seq }) => seq >= missed.from && seq <= missed.to).map((held) => held.move)
               : []
           }
+          now={clockOf(room)}
         />
       </Suspense>
     </div>
   );
+}
+
+/** Whether you play in the game that is on. */
+function isPlaying({ state, mySeat, me, moment }: Room): boolean {
+  const isOn = moment.kind === "now" && state.phase.kind === "playing";
+  return isOn && mySeat !== null && state.players[mySeat] === me.id;
+}
+
+/** The time by which the board is looked at: it stands still while no game is on, and in the past. */
+function clockOf({ state, moment }: Room): () => number {
+  if (moment.kind === "now" && state.phase.kind === "playing") return serverNow;
+  const at = state.board === null ? 0 : state.lastAt;
+  return () => at;
 }
 
 function BoardPlace({ aspect }: { aspect: string }) {
@@ -88,7 +115,7 @@ function BoardPlace({ aspect }: { aspect: string }) {
 }
 
 function CountdownOver() {
-  const { state } = useRoom();
-  if (state.phase.kind !== "countdown") return null;
+  const { state, moment } = useRoom();
+  if (state.phase.kind !== "countdown" || moment.kind !== "now") return null;
   return <Countdown startsAt={state.phase.startsAt} lasts={state.timing.countdownMs} />;
 }

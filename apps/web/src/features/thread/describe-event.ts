@@ -1,17 +1,22 @@
 import type { RecordedEvent } from "@rejoin/protocol";
-import { texts } from "../../texts/texts";
+import type { Seen } from "../../games/registry";
+import { laterTexts } from "../../texts/later-texts";
 import type { Outcome, Surroundings } from "./entry";
 
 /** An event in words. */
-export function describeEvent(event: RecordedEvent, { game, names, describeMove }: Surroundings): string {
-  const t = texts.thread.event;
+export function describeEvent(event: RecordedEvent, around: Surroundings): string {
+  const t = laterTexts.thread.event;
   const by = "by" in event.data && event.data.by ? event.data.by.name : t.somebody;
-  const nameOf = (player: string): string => names.get(player) ?? t.somebody;
+  const nameOf = (player: string): string => around.names.get(player) ?? t.somebody;
   switch (event.type) {
     case "room-created":
       return t.opened(by);
     case "seat-taken":
       return t.seatTaken(by, event.data.seat + 1);
+    case "bot-seated": {
+      const { bot, seat } = event.data;
+      return event.data.by ? t.botCalled(by, bot.name, seat + 1) : t.botSeated(bot.name, seat + 1);
+    }
     case "seat-left":
       return t.seatLeft(by, event.data.seat + 1);
     case "ready-changed":
@@ -23,7 +28,9 @@ export function describeEvent(event: RecordedEvent, { game, names, describeMove 
     case "game-started":
       return t.begun;
     case "moved":
-      return event.data.by ? t.moved(by, describeMove(game, event.data.move)) : t.movedByItself;
+      return event.data.by
+        ? t.moved(by, around.describeMove(around.game, event.data.move))
+        : around.describeOwnMove(around.game, event.data.move, seenBefore(around));
     case "said":
       return event.data.text;
     case "reacted":
@@ -33,6 +40,10 @@ export function describeEvent(event: RecordedEvent, { game, names, describeMove 
     case "kicked": {
       const who = nameOf(event.data.player);
       return event.data.reason ? t.kickedBecause(by, who, event.data.reason) : t.kicked(by, who);
+    }
+    case "muted": {
+      const who = nameOf(event.data.player);
+      return event.data.muted ? t.muted(by, who) : t.unmuted(by, who);
     }
     case "handed-over":
       return t.handedOver(by, nameOf(event.data.player));
@@ -51,14 +62,18 @@ export function describeEvent(event: RecordedEvent, { game, names, describeMove 
   }
 }
 
+function seenBefore({ before }: Surroundings): Seen | null {
+  return before && { board: before.board, names: before.seats.map((seat) => seat?.name ?? null) };
+}
+
 /** What followed from an event by the rules, in words; null where nothing did, or where it is not known. */
 export function describeOutcome(event: RecordedEvent, { before, after }: Surroundings): Outcome | null {
   if (!before || !after) return null;
-  const t = texts.thread.result;
+  const t = laterTexts.thread.result;
   if (after.phase.kind === "finished" && before.phase.kind !== "finished") {
     const { outcome } = after.phase;
     if (outcome.kind === "drawn") return { text: t.drawn, result: true };
-    const winners = outcome.seats.map((seat) => before.seats[seat]?.name ?? texts.thread.event.somebody);
+    const winners = outcome.seats.map((seat) => before.seats[seat]?.name ?? laterTexts.thread.event.somebody);
     return { text: t.won(winners), result: true };
   }
   if (after.host.id !== before.host.id && event.type !== "handed-over") {

@@ -1,5 +1,6 @@
 import type { Json, Person, RecordedEvent } from "@rejoin/protocol";
-import type { RoomState } from "@rejoin/rules";
+import type { RoomState } from "@rejoin/rules/room";
+import type { Seen } from "../../games/registry";
 
 /** An event as the thread shows it. */
 export interface Entry {
@@ -11,6 +12,8 @@ export interface Entry {
   /** The seat it belongs to, from 0: whose colour and shape it has. */
   seat: number | null;
   by: Person | null;
+  /** Too small to be told: it has no row of its own, except for whoever looks back at that very moment. */
+  quiet: boolean;
 }
 
 /** What followed from an event by the rules. `result`: a game ended. */
@@ -27,4 +30,6 @@ export interface Surroundings {
   /** Names by player id, as far as they were heard of. */
   names: ReadonlyMap<string, string>;
   describeMove: (game: string, move: Json) => string;
+  /** What the game did by itself, in a sentence. */
+  describeOwnMove: (game: string, move: Json, before: Seen | null) => string;
 }

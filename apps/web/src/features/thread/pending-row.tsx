@@ -1,6 +1,7 @@
 import type { PendingCommand } from "@rejoin/sync";
 import Clock from "lucide-react/icons/clock";
-import { describeMove } from "../../games/registry";
+import { describeMove, isQuietMove } from "../../games/registry";
+import { laterTexts } from "../../texts/later-texts";
 import { texts } from "../../texts/texts";
 
 interface PendingRowProps {
@@ -10,6 +11,8 @@ interface PendingRowProps {
 
 /** Something of yours that the room has not recorded yet. */
 export function PendingRow({ pending, game }: PendingRowProps) {
+  const { command } = pending;
+  if (command.type === "move" && isQuietMove(game, command.move)) return null;
   return (
     <li data-pending={pending.command.type} className="thread-row thread-pending pt-1 pr-4 pb-1.5 text-soft">
       <span aria-hidden className="thread-node rounded-full bg-raised p-1">
@@ -22,7 +25,9 @@ export function PendingRow({ pending, game }: PendingRowProps) {
 }
 
 function statusWords({ status, isKept }: PendingCommand): string {
-  return status.kind === "waiting" && !isKept ? texts.thread.waitsHere : texts.thread.pending[status.kind];
+  return status.kind === "waiting" && !isKept
+    ? laterTexts.thread.waitsHere
+    : laterTexts.thread.pending[status.kind];
 }
 
 function pendingWords({ command }: PendingCommand, game: string): string {
@@ -32,8 +37,8 @@ function pendingWords({ command }: PendingCommand, game: string): string {
     case "react":
       return command.reaction;
     case "move":
-      return texts.thread.pendingMove(describeMove(game, command.move));
+      return laterTexts.thread.pendingMove(describeMove(game, command.move));
     default:
-      return texts.thread.pendingCommand[command.type];
+      return texts.commands[command.type];
   }
 }

@@ -1,7 +1,7 @@
 import { useConnection } from "../../connection/client";
 import { useRoom } from "../../connection/room";
 import { formatTime } from "../../texts/format";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
 
 /** Where the thread is now: going on, or cut. */
 export function ThreadEnd() {
@@ -28,7 +28,7 @@ function Cut({ since }: { since: number }) {
       <span aria-hidden className="thread-node">
         <span className="size-3.5 rounded-full border-2 border-missed-mark bg-raised" />
       </span>
-      <p className="text-sm font-medium text-missed">{texts.thread.cut(formatTime(since))}</p>
+      <p className="text-sm font-medium text-missed">{laterTexts.thread.cut(formatTime(since))}</p>
     </li>
   );
 }

@@ -2,19 +2,27 @@ import type { Missed } from "@rejoin/sync";
 import { Fragment } from "react";
 import { useRoom } from "../../connection/room";
 import { formatDay } from "../../texts/format";
+import { useTime } from "../../time/time";
 import type { Entry } from "./entry";
 import { MissedMarker } from "./missed-marker";
 import { PendingRow } from "./pending-row";
 import { ThreadEnd } from "./thread-end";
-import { ThreadRow } from "./thread-row";
+import { type RowTime, ThreadRow } from "./thread-row";
 
 /** A message this soon after another of the same person belongs to it, in milliseconds. */
 const SAME_BREATH = 180_000;
 
-export function ThreadList({ entries }: { entries: readonly Entry[] }) {
+interface ThreadListProps {
+  entries: readonly Entry[];
+  /** The number of the moment that is looked at; null while that is now. */
+  at: number | null;
+}
+
+export function ThreadList({ entries, at }: ThreadListProps) {
   const { view, state, dismissMissed } = useRoom();
+  const { playBack } = useTime();
   const { missed } = view;
-  const marked = entries.find(({ event }) => isMissed(event.seq, missed))?.event.seq;
+  const marked = entries.find(({ event }) => missed && event.seq >= missed.from)?.event.seq;
   return (
     <ol className="mt-auto">
       {entries.map((entry, index) => {
@@ -22,10 +30,17 @@ export function ThreadList({ entries }: { entries: readonly Entry[] }) {
         const previous = entries[index - 1];
         return (
           <Fragment key={seq}>
-            {missed && seq === marked && <MissedMarker missed={missed} onDismiss={dismissMissed} />}
+            {missed && seq === marked && (
+              <MissedMarker
+                missed={missed}
+                onPlay={at === null && missed.to > (view.base?.seq ?? 0) ? () => playBack(missed) : null}
+                onDismiss={dismissMissed}
+              />
+            )}
             <ThreadRow
               entry={entry}
               missed={isMissed(seq, missed)}
+              time={timeOf(seq, at)}
               newDay={isNewDay(entry, previous)}
               continued={seq !== marked && isContinued(entry, previous)}
               first={seq === 1}
@@ -33,12 +48,17 @@ export function ThreadList({ entries }: { entries: readonly Entry[] }) {
           </Fragment>
         );
       })}
-      <ThreadEnd />
+      {at === null && <ThreadEnd />}
       {view.pending.map((pending) => (
         <PendingRow key={pending.commandId} pending={pending} game={state.game} />
       ))}
     </ol>
   );
+}
+
+function timeOf(seq: number, at: number | null): RowTime {
+  if (at === null || seq < at) return "past";
+  return seq === at ? "shown" : "to-come";
 }
 
 function isMissed(seq: number, missed: Missed | null): boolean {

@@ -1,6 +1,6 @@
-import type { RecordedEvent } from "@rejoin/protocol";
-import { evolve, type RoomState, seatOf } from "@rejoin/rules";
-import { describeMove } from "../../games/registry";
+import { type RecordedEvent, ROOM_ACTOR } from "@rejoin/protocol";
+import { evolve, type RoomState, seatOf } from "@rejoin/rules/room";
+import { describeMove, describeOwnMove, isQuietMove } from "../../games/registry";
 import { describeEvent, describeOutcome } from "./describe-event";
 import type { Entry } from "./entry";
 
@@ -37,18 +37,20 @@ export class ThreadReader {
 
   #take(event: RecordedEvent): Entry {
     const by = "by" in event.data ? (event.data.by ?? null) : null;
-    if (by) this.#names.set(event.actor, by.name);
+    if (by && event.actor !== ROOM_ACTOR) this.#names.set(event.actor, by.name);
+    if (event.type === "bot-seated") this.#names.set(event.data.player, event.data.bot.name);
     const before = this.#state;
     const known = before !== null || event.type === "room-created";
     const after = known ? evolve(before, event) : null;
     this.#state = after;
-    const around = { game: this.#game, before, after, names: this.#names, describeMove };
+    const around = { game: this.#game, before, after, names: this.#names, describeMove, describeOwnMove };
     return {
       event,
       by,
       text: describeEvent(event, around),
       outcome: describeOutcome(event, around),
       seat: seatIn(event, before, after),
+      quiet: event.type === "moved" && isQuietMove(this.#game, event.data.move),
     };
   }
 }

@@ -4,10 +4,16 @@ import { classNames } from "../../ui/class-names";
 import { Face } from "../../ui/face";
 import { SeatShape } from "../../ui/seat-look";
 import type { Entry } from "./entry";
+import { EntryText } from "./entry-text";
+import { isTalk } from "./is-talk";
+
+/** Where an event is, seen from the moment that is looked at. */
+export type RowTime = "past" | "shown" | "to-come";
 
 interface ThreadRowProps {
   entry: Entry;
   missed: boolean;
+  time: RowTime;
   /** The first of a new day. */
   newDay: boolean;
   /** A message right after another one of the same person: the name is not said again. */
@@ -15,20 +21,23 @@ interface ThreadRowProps {
   first: boolean;
 }
 
-/** One event. Rows never change once they are drawn, apart from being marked as missed. */
+/** One event. Rows never change once they are drawn, apart from being marked as missed, and while one looks back. */
 export const ThreadRow = memo(function ThreadRow({
   entry,
   missed,
+  time,
   newDay,
   continued,
   first,
 }: ThreadRowProps) {
-  const { event, by, text, outcome, seat } = entry;
-  const spoken = event.type === "said" || event.type === "reacted";
+  const { event, by, outcome, seat } = entry;
+  const spoken = isTalk(event);
   return (
     <li
       data-seq={event.seq}
       data-missed={missed || undefined}
+      data-to-come={time === "to-come" || undefined}
+      aria-current={time === "shown" ? "true" : undefined}
       className={classNames("thread-row pr-4 pb-1.5", first && "thread-first", !continued && "pt-1")}
     >
       {newDay && <p className="pt-2 pb-1 text-xs font-semibold text-soft">{formatDay(event.at)}</p>}
@@ -44,7 +53,9 @@ export const ThreadRow = memo(function ThreadRow({
         )}
         <div className="min-w-0 flex-1">
           {spoken && !continued && <p className="leading-snug font-bold">{by?.name}</p>}
-          <p className={classNames("wrap-anywhere", wordsLook(event.type))}>{text}</p>
+          <p className={classNames("wrap-anywhere", wordsLook(event.type))}>
+            <EntryText entry={entry} />
+          </p>
           {outcome && (
             <p
               className={outcome.result ? "mt-0.5 font-display text-xl leading-snug font-bold" : "text-soft"}

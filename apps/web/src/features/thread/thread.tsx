@@ -1,32 +1,42 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
+import type { OlderEvents } from "../../connection/older-events";
 import { useRoom } from "../../connection/room";
-import { texts } from "../../texts/texts";
+import { laterTexts } from "../../texts/later-texts";
+import { shownSeq } from "../../time/moment";
+import { useTime } from "../../time/time";
 import { Button } from "../../ui/button";
+import type { Entry } from "./entry";
 import { ThreadList } from "./thread-list";
 import { useAnnouncedEvents } from "./use-announced-events";
-import { useEntries } from "./use-entries";
 import { useThreadScroll } from "./use-thread-scroll";
 import { useWindow } from "./use-window";
 import "./thread.css";
 
+interface ThreadProps {
+  entries: readonly Entry[];
+  older: OlderEvents;
+}
+
 /** The room's log as people read it, from the newest part upwards. Fills the height it is given. */
-export function Thread() {
+export function Thread({ entries, older }: ThreadProps) {
   const { view } = useRoom();
-  const { entries, older } = useEntries();
-  const { shown, more, showMore } = useWindow(entries, older);
+  const { moment } = useTime();
+  const at = shownSeq(moment);
+  const { shown, more, showMore } = useWindow(entries, older, at);
   useAnnouncedEvents(entries);
   const { scroller, onScroll, unseen, toEnd } = useThreadScroll({
     firstSeq: shown[0]?.event.seq ?? 0,
     lastSeq: view.seq,
     pending: view.pending.length,
     missedFrom: view.missed?.from ?? null,
+    at,
   });
   return (
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
         role="log"
-        aria-label={texts.thread.log}
+        aria-label={laterTexts.thread.log}
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
@@ -36,19 +46,19 @@ export function Thread() {
         {more && (
           <div className="px-4 pb-2 text-center">
             <Button look="quiet" className="px-4 text-sm" disabled={older.loading} onClick={showMore}>
-              {older.loading ? texts.thread.loadingEarlier : texts.thread.earlier}
+              {older.loading ? laterTexts.thread.loadingEarlier : laterTexts.thread.earlier}
             </Button>
           </div>
         )}
-        <ThreadList entries={shown} />
+        <ThreadList entries={shown} at={at} />
       </div>
-      {unseen > 0 && (
+      {unseen > 0 && at === null && (
         <Button
           look="primary"
           onClick={toEnd}
           className="absolute bottom-3 left-1/2 min-h-10 -translate-x-1/2 animate-arrive rounded-full px-4 text-sm"
         >
-          {texts.thread.newBelow(unseen)} <ArrowDown aria-hidden size={16} />
+          {laterTexts.thread.newBelow(unseen)} <ArrowDown aria-hidden size={16} />
         </Button>
       )}
     </div>

@@ -10,6 +10,8 @@ interface Content {
   pending: number;
   /** Where the missed part begins, or null. */
   missedFrom: number | null;
+  /** The moment that is looked at, which is kept in sight; null while that is now. */
+  at: number | null;
 }
 
 interface ThreadScroll {
@@ -30,7 +32,7 @@ interface Anchor {
  * Where the thread stands. It stays at its end while one is there, and what one reads stays put while one reads further
  * up, whatever comes or goes above and below. On coming back it goes to where the missed part begins.
  */
-export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Content): ThreadScroll {
+export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom, at }: Content): ThreadScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const anchor = useRef<Anchor | null>(null);
@@ -47,7 +49,7 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Cont
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn changed exactly when one of these did
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box) return;
+    if (!box || at !== null) return;
     if (atEnd.current) toEnd();
     else if (anchor.current?.row.isConnected) {
       box.scrollTop += topOf(anchor.current.row, box) - anchor.current.top;
@@ -63,11 +65,22 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Cont
     anchor.current = findAnchor(box);
   }, [missedFrom]);
 
+  const wasBack = useRef(false);
+  const shownRow = useRef(at);
+  shownRow.current = at;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is looked for anew with each moment
+  useLayoutEffect(() => {
+    if (at !== null) showRow(scroller.current, at);
+    else if (wasBack.current) toEnd();
+    wasBack.current = at !== null;
+  }, [at, firstSeq]);
+
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
     const keep = new ResizeObserver(() => {
-      if (atEnd.current) box.scrollTop = box.scrollHeight;
+      if (shownRow.current !== null) showRow(box, shownRow.current);
+      else if (atEnd.current) box.scrollTop = box.scrollHeight;
     });
     keep.observe(box);
     return () => keep.disconnect();
@@ -75,13 +88,24 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom }: Cont
 
   const onScroll = (): void => {
     const box = scroller.current;
-    if (!box) return;
+    if (!box || at !== null) return;
     atEnd.current = isAtEnd(box);
     anchor.current = atEnd.current ? null : findAnchor(box);
     if (atEnd.current) setReadSeq(lastSeq);
   };
 
   return { scroller, onScroll, toEnd, unseen: Math.max(0, lastSeq - readSeq) };
+}
+
+/** Moves as little as it takes to have the row in sight, with its neighbours. */
+function showRow(box: HTMLElement | null, seq: number): void {
+  const row = box?.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+  if (!box || !row) return;
+  const margin = Math.min(NEAR, box.clientHeight / 4);
+  const top = topOf(row, box);
+  const below = top + row.offsetHeight + margin - box.clientHeight;
+  if (top < margin) box.scrollTop += top - margin;
+  else if (below > 0) box.scrollTop += below;
 }
 
 function isAtEnd(box: HTMLElement): boolean {

@@ -1,4 +1,9 @@
-import { COLUMNS, type ConnectFourState, ROWS, winningPlaces } from "@rejoin/rules";
+import {
+  COLUMNS,
+  type ConnectFourState,
+  ROWS,
+  winningPlaces,
+} from "@rejoin/rules/games/connect-four/connect-four";
 import { useState } from "react";
 import { texts } from "../../texts/texts";
 import { anyBoard, type BoardProps } from "../board";

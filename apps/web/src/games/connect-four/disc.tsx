@@ -1,4 +1,4 @@
-import { COLUMNS, ROWS } from "@rejoin/rules";
+import { COLUMNS, ROWS } from "@rejoin/rules/games/connect-four/connect-four";
 import Clock from "lucide-react/icons/clock";
 import type { CSSProperties } from "react";
 import { classNames } from "../../ui/class-names";

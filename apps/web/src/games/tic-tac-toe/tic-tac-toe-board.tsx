@@ -1,4 +1,4 @@
-import { type TicTacToeState, winningCells } from "@rejoin/rules";
+import { type TicTacToeState, winningCells } from "@rejoin/rules/games/tic-tac-toe/tic-tac-toe";
 import { texts } from "../../texts/texts";
 import { anyBoard, type BoardProps } from "../board";
 import { Grid, GridRow } from "../grid";

@@ -9,4 +9,5 @@ export const common = {
   skipToContent: "Skip to content",
   backToLobby: "Back to the lobby",
   loadingPage: "Opening…",
+  settings: "Settings",
 };

@@ -1,4 +1,14 @@
+/** What a game is called, and its rules in one line. */
+interface GameWords {
+  name: string;
+  rule: string;
+}
+
+/** Games that are called otherwise than in the catalogue of the rules, which is in English, by their ids. */
+const catalogue: Readonly<Record<string, GameWords>> = {};
+
 export const games = {
+  catalogue,
   cell: (row: number, column: number, content: string) => `Row ${row}, column ${column}, ${content}`,
   empty: "empty",
   held: (piece: string, name: string) => `${piece}, ${name}`,

@@ -4,6 +4,12 @@ import { formatCount } from "../format";
 export const lobby = {
   title: "Lobby",
   tagline: "Sit down anywhere. If you drop out, the table keeps your place and remembers what you missed.",
+  quick: {
+    title: "Play now",
+    hint: "If nobody comes, a bot does.",
+    play: (game: string) => `Play ${game} now`,
+    looking: "Finding a table…",
+  },
   mine: {
     title: "Your tables",
     missed: (count: number) => `${formatCount(count, { one: "event", other: "events" })} missed`,
@@ -28,6 +34,7 @@ export const lobby = {
     seats: (taken: number, all: number) => `${taken} of ${all} seats taken`,
     freeSeats: (count: number) => formatCount(count, { one: "free seat", other: "free seats" }),
     full: "Full, you can watch",
+    bots: (count: number) => formatCount(count, { one: "bot", other: "bots" }),
     private: "Private",
   },
   phase: {

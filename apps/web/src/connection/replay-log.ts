@@ -1,0 +1,63 @@
+import { LIMITS, type RecordedEvent, type Refusal, replayAnswer } from "@rejoin/protocol";
+import { loadRules } from "../games/rules";
+import { type Answer, call } from "./http";
+
+/** All that is kept of a room's log, when it was fetched. */
+export interface ReplayLog {
+  /** The oldest number that is kept. */
+  first: number;
+  head: number;
+  events: readonly RecordedEvent[];
+}
+
+/** How far fetching has come, or how it ended. */
+export type ReplayFetch =
+  | { kind: "fetching"; fetched: number; head: number }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "fetched"; log: ReplayLog };
+
+/**
+ * Fetches the log of a room over HTTP, page by page, and the rules of its game. No connection is needed for it, and no
+ * session where the room is public or named by its code.
+ *
+ * @param key the room's id or code
+ * @param tell called with every page, and last with how it ended; not at all after an abort
+ */
+export async function fetchReplay(
+  key: string,
+  tell: (fetch: ReplayFetch) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let epoch: string | null = null;
+  let events: RecordedEvent[] = [];
+  tell({ kind: "fetching", fetched: 0, head: 0 });
+  for (;;) {
+    const page = await fetchPage(key, events.at(-1)?.seq ?? 0, signal);
+    if (signal.aborted) return;
+    if (!page.ok) return tell({ kind: "refused", refusal: page.refusal });
+    const { head, first } = page.value;
+    // A log that was replaced meanwhile, or trimmed under the reader, is read anew.
+    const joinsOn = events.length === 0 || page.value.events[0]?.seq === (events.at(-1)?.seq ?? 0) + 1;
+    if (epoch !== null && (page.value.epoch !== epoch || !joinsOn)) events = [];
+    else events = [...events, ...page.value.events];
+    epoch = page.value.epoch;
+    if (events.length > 0 && events.at(-1)?.seq === head) {
+      await loadRulesOf(events[0]);
+      if (!signal.aborted) tell({ kind: "fetched", log: { first, head, events } });
+      return;
+    }
+    tell({ kind: "fetching", fetched: events.length, head: head - first + 1 });
+  }
+}
+
+async function fetchPage(key: string, after: number, signal: AbortSignal) {
+  const path = `/api/rooms/${key}/events?after=${after}&limit=${LIMITS.replayPage}`;
+  // Aborted: nobody waits for the answer any more, so any will do.
+  return call(replayAnswer, path, { signal }).catch((): Answer<never> => ({ ok: false, refusal: GONE }));
+}
+
+const GONE: Refusal = { code: "unavailable", message: "", retryable: true };
+
+async function loadRulesOf(first: RecordedEvent | undefined): Promise<void> {
+  if (first?.type === "room-created") await loadRules(first.data.game);
+}

@@ -1,0 +1,31 @@
+import { HIDDEN } from "@rejoin/rules/games/draw-and-guess/pattern";
+import { laterTexts } from "../../texts/later-texts";
+import { classNames } from "../../ui/class-names";
+
+/** How long the word is, and the letters of it that were given. */
+export function WordPattern({ pattern }: { pattern: string }) {
+  const t = laterTexts.drawAndGuess;
+  const places = [...pattern];
+  const letters = places.filter((letter) => /[\p{L}\p{N}_]/u.test(letter)).length;
+  const read = places.map((letter) => (letter === HIDDEN ? t.hidden : letter === " " ? t.space : letter));
+  return (
+    <>
+      <span className="sr-only">{t.pattern(t.letters(letters), read)}</span>
+      <span aria-hidden className="flex flex-wrap items-end gap-1 font-mono text-lg leading-none font-bold">
+        {places.map((letter, place) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a letter is its place
+            key={place}
+            className={classNames(
+              "grid h-7 min-w-4 place-items-center",
+              letter === " " ? "w-2" : "border-b-3 border-current",
+            )}
+          >
+            {letter === HIDDEN ? "" : letter.toUpperCase()}
+          </span>
+        ))}
+        <span className="ml-1 text-xs font-normal text-soft">{letters}</span>
+      </span>
+    </>
+  );
+}

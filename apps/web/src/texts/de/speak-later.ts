@@ -1,0 +1,4 @@
+import { speakLater } from "../later-texts";
+import { laterTexts } from "./later";
+
+speakLater(laterTexts);

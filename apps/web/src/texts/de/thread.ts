@@ -1,0 +1,58 @@
+import { formatCount, formatNames } from "../format";
+import type { LaterTexts } from "../later-texts";
+
+const events = (count: number) => formatCount(count, { one: "Ereignis", other: "Ereignisse" });
+
+export const thread: LaterTexts["thread"] = {
+  title: "Verlauf",
+  log: "Was an diesem Tisch geschah",
+  expand: "Den ganzen Verlauf zeigen",
+  collapse: "Zurück zum Brett",
+  beginning: "Hier wurde der Tisch eröffnet",
+  earlier: "Frühere Ereignisse zeigen",
+  loadingEarlier: "Frühere Ereignisse werden geladen …",
+  missed: (count) => `${events(count)}, während du weg warst`,
+  missedShort: (count) => `${events(count)} verpasst`,
+  welcomeBack: (missed) => `Willkommen zurück. ${missed}.`,
+  gotIt: "Verstanden",
+  newBelow: (count) => `${count} neu`,
+  cut: (time) => `Um ${time} riss die Verbindung ab. Das Spiel geht weiter, und nichts geht verloren.`,
+  pending: { waiting: "Wartet auf die Verbindung", sent: "Unterwegs", accepted: "Eingetragen" },
+  waitsHere: "Wartet auf die Verbindung. Lass diese Seite offen",
+  pendingMove: (move) => `Du: ${move}`,
+  event: {
+    opened: (name) => `${name} hat den Tisch eröffnet`,
+    seatTaken: (name, seat) => `${name} hat sich auf Platz ${seat} gesetzt`,
+    botSeated: (bot, seat) => `Der Bot ${bot} hat sich auf Platz ${seat} gesetzt`,
+    botCalled: (name, bot, seat) => `${name} hat den Bot ${bot} auf Platz ${seat} gesetzt`,
+    seatLeft: (name, seat) => `${name} ist von Platz ${seat} aufgestanden`,
+    ready: (name) => `${name} ist bereit`,
+    notReady: (name) => `${name} ist nicht bereit`,
+    configured: (name) => `${name} hat den Tisch geändert`,
+    started: (name) => `${name} hat das Spiel angefangen`,
+    begun: "Das Spiel hat begonnen",
+    moved: (name, move) => `${name} ${move}`,
+    movedByItself: "Das Spiel ging weiter",
+    invited: (name) => `${name} hat jemanden eingeladen`,
+    kicked: (name, who) => `${name} hat den Platz von ${who} freigemacht`,
+    kickedBecause: (name, who, reason) => `${name} hat den Platz von ${who} freigemacht: ${reason}`,
+    muted: (name, who) => `${name} hat ${who} an diesem Tisch stummgeschaltet`,
+    unmuted: (name, who) => `${name} lässt ${who} wieder sprechen`,
+    handedOver: (name, who) => `${name} hat den Tisch an ${who} übergeben`,
+    resigned: (name) => `${name} hat aufgegeben`,
+    rematch: (name) => `${name} möchte eine Revanche`,
+    closedByHost: (name) => `${name} hat den Tisch geschlossen`,
+    closedAbandoned: "Der Tisch wurde geschlossen, weil niemand da war",
+    dropped: (name) => `${name} hat die Verbindung verloren`,
+    returned: (name) => `${name} ist wieder da`,
+    gone: (name) => `${name} kam nicht rechtzeitig zurück`,
+    somebody: "Jemand",
+  },
+  result: {
+    won: (names) =>
+      names.length === 1 ? `${formatNames(names)} hat gewonnen` : `${formatNames(names)} haben gewonnen`,
+    drawn: "Das Spiel endet unentschieden",
+    countdown: "Alle sind bereit",
+    newHost: (name) => `Der Tisch gehört jetzt ${name}`,
+  },
+};

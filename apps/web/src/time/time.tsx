@@ -1,0 +1,73 @@
+import type { RecordedEvent } from "@rejoin/protocol";
+import type { Missed } from "@rejoin/sync";
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+  useContext,
+  useMemo,
+} from "react";
+import { type Moment, NOW, shownSeq } from "./moment";
+import type { Timeline } from "./timeline";
+
+/** The moment that is shown, and how to go to another one. */
+export interface Time {
+  moment: Moment;
+  /** What can be looked at; null while nobody looks back. */
+  timeline: Timeline | null;
+  /** The number that is shown. */
+  shown: number;
+  /** Asks for a moment of the past, which is shown as soon as the log is ready for it. */
+  lookBack: (seq: number) => void;
+  /** Asks for what was missed to be played back, in the same way. */
+  playBack: (missed: Missed) => void;
+  /** Moves to another number, in the way in which one is there. */
+  show: (seq: number) => void;
+  toNow: () => void;
+}
+
+const TimeContext = createContext<Time | null>(null);
+
+interface TimeProviderProps {
+  /** Which moment is asked for. */
+  wanted: Moment;
+  want: Dispatch<SetStateAction<Moment>>;
+  /** What can be looked at; null until it is ready, and then the newest is shown. */
+  timeline: Timeline | null;
+  /** The newest number. */
+  newest: number;
+  children: ReactNode;
+}
+
+/** Gives time to the features below. */
+export function TimeProvider({ wanted, want, timeline, newest, children }: TimeProviderProps) {
+  const time = useMemo((): Time => {
+    const moment = timeline ? within(wanted, timeline) : NOW;
+    return {
+      moment,
+      timeline,
+      shown: shownSeq(moment) ?? newest,
+      lookBack: (seq) => want({ kind: "past", seq }),
+      playBack: (missed) => want({ kind: "playback", seq: missed.from - 1, missed }),
+      show: (seq) => want((held) => (held.kind === "now" ? held : { ...held, seq })),
+      toNow: () => want(NOW),
+    };
+  }, [wanted, want, timeline, newest]);
+  return <TimeContext value={time}>{children}</TimeContext>;
+}
+
+function within(moment: Moment, timeline: Timeline): Moment {
+  return moment.kind === "now" ? moment : { ...moment, seq: timeline.nearest(moment.seq) };
+}
+
+export function useTime(): Time {
+  const time = useContext(TimeContext);
+  if (!time) throw new Error("useTime is called outside of TimeProvider");
+  return time;
+}
+
+/** The event right after which the room is shown. */
+export function shownEvent({ timeline, shown }: Time): RecordedEvent | undefined {
+  return timeline?.event(shown);
+}
