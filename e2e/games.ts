@@ -23,16 +23,23 @@ export const LOWEST_ROW_WINS: Moves = [1, 1, 2, 2, 3, 3, 4].map(column);
 const GAME_IDS: Readonly<Record<GameName, string>> = {
   "Tic-tac-toe": "tic-tac-toe",
   "Connect Four": "connect-four",
+  Chess: "chess",
+  "Rock, paper, scissors": "rock-paper-scissors",
+  "Draw and guess": "draw-and-guess",
 };
+
+/** What a table is opened with, in the words of its game. */
+export type Options = Readonly<Record<string, number | string>>;
 
 /**
  * Opens a table in the name of a player, without their browser: for tests that are about what comes after. How a player
  * opens one is in the tests about tables.
  */
-async function openTable(host: Player, game: GameName): Promise<TableName> {
+async function openTable(host: Player, game: GameName, options: Options): Promise<TableName> {
   using hand = await RawPlayer.connect(host.network.url, await host.session());
   const title = madeUpTitle();
-  const wanted = { commandId: randomUUID(), title, game: GAME_IDS[game], visibility: "public" } as const;
+  const about = { title, game: GAME_IDS[game], visibility: "public", options } as const;
+  const wanted = { commandId: randomUUID(), ...about };
   const answer = await hand.request("room:create", wanted);
   if (!answer.ok) throw new Error(`no table: ${answer.refusal.message}`);
   return { title, code: answer.code };
@@ -43,8 +50,9 @@ export async function sitDown(
   host: Player,
   guest: Player,
   game: GameName = "Tic-tac-toe",
+  options: Options = {},
 ): Promise<TableName> {
-  const table = await openTable(host, game);
+  const table = await openTable(host, game, options);
   await Promise.all([host.followLink(table.code), guest.followLink(table.code)]);
   await host.table.takeSeat(1);
   await guest.table.takeSeat(2);
@@ -57,11 +65,27 @@ export async function beginGame(
   host: Player,
   guest: Player,
   game: GameName = "Tic-tac-toe",
+  options: Options = {},
 ): Promise<TableName> {
-  const table = await sitDown(host, guest, game);
+  const table = await sitDown(host, guest, game, options);
   await Promise.all([host.table.ready(), guest.table.ready()]);
   await host.table.says("Your turn");
   await guest.table.says(`${host.name} to move`);
+  return table;
+}
+
+/** Opens a table for more than two, at which a game of these two has begun, as the host did not wait for others. */
+export async function beginAmongFew(
+  host: Player,
+  guest: Player,
+  game: GameName,
+  options: Options = {},
+): Promise<TableName> {
+  const table = await sitDown(host, guest, game, options);
+  await Promise.all([host.table.ready(), guest.table.ready()]);
+  await host.table.control("Start").click();
+  await host.table.control("Resign").waitFor();
+  await guest.table.control("Resign").waitFor();
   return table;
 }
 

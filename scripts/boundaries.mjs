@@ -13,7 +13,13 @@ const workspaces = {
   "packages/testkit": ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync"],
   "apps/server": ["@rejoin/protocol", "@rejoin/rules"],
   // A page loads the rules of a game when it shows a table of it: the room without games, and each game by its name.
-  "apps/web": ["@rejoin/protocol", "@rejoin/rules/room", "@rejoin/sync", "@rejoin/sync/testing"],
+  "apps/web": [
+    "@rejoin/protocol",
+    "@rejoin/rules/room",
+    "@rejoin/sync",
+    "@rejoin/sync/lab",
+    "@rejoin/sync/testing",
+  ],
   chaos: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
   e2e: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
 };

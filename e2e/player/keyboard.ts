@@ -12,9 +12,14 @@ export class Keyboard {
     this.#page = page;
   }
 
+  /** Goes to something with Tab alone. */
+  async focus(target: Locator): Promise<void> {
+    await this.#tabUntil(() => target.evaluate((element) => element === document.activeElement));
+  }
+
   /** Goes to something with Tab alone, and presses Enter. */
   async press(target: Locator): Promise<void> {
-    await this.#tabUntil(() => target.evaluate((element) => element === document.activeElement));
+    await this.focus(target);
     await this.#page.keyboard.press("Enter");
   }
 

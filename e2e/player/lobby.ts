@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type GameName = "Tic-tac-toe" | "Connect Four";
+export type GameName = "Tic-tac-toe" | "Connect Four" | "Chess" | "Rock, paper, scissors" | "Draw and guess";
 
 export interface NewTable {
   game?: GameName;

@@ -5,7 +5,11 @@ import { Connection } from "./connection.js";
 import { Faults } from "./faults.js";
 import { Identity } from "./identity.js";
 import { Keyboard } from "./keyboard.js";
+import { Lab } from "./lab.js";
 import { Lobby } from "./lobby.js";
+import { Past } from "./past.js";
+import { People } from "./people.js";
+import { Settings } from "./settings.js";
 import { Table } from "./table.js";
 import { Thread } from "./thread.js";
 
@@ -36,6 +40,10 @@ export class Player {
   readonly identity: Identity;
   readonly connection: Connection;
   readonly keyboard: Keyboard;
+  readonly people: People;
+  readonly settings: Settings;
+  readonly past: Past;
+  readonly lab: Lab;
   readonly #circumstances: Circumstances;
 
   private constructor(circumstances: Circumstances) {
@@ -49,6 +57,10 @@ export class Player {
     this.identity = new Identity(this.page);
     this.connection = new Connection(this.page);
     this.keyboard = new Keyboard(this.page);
+    this.people = new People(this.page);
+    this.settings = new Settings(this.page);
+    this.past = new Past(this.page);
+    this.lab = new Lab(this.page);
   }
 
   /** @param name null for a stranger, who gets a name from the server with the first page */

@@ -23,28 +23,29 @@ export class Table {
     this.#page = page;
   }
 
-  get #main(): Locator {
+  /** The table and what stands around it, without the thread. */
+  get main(): Locator {
     return this.#page.getByRole("main");
   }
 
   get board(): Locator {
-    return this.#main.getByRole("grid");
+    return this.main.getByRole("grid");
   }
 
   /** A button of the table, by its exact name. */
   control(name: string): Locator {
-    return this.#main.getByRole("button", { name, exact: true });
+    return this.main.getByRole("button", { name, exact: true });
   }
 
   /** The seat of somebody, by their name. */
   seatOf(name: string): Locator {
-    const seats = this.#main.getByRole("list", { name: /^Seats? / }).getByRole("listitem");
+    const seats = this.main.getByRole("list", { name: /^Seats? / }).getByRole("listitem");
     return seats.filter({ has: this.#page.getByText(name, { exact: true }) });
   }
 
   /** Something that the table says, word for word: whose turn it is, who won, what it waits for. */
   async says(words: string): Promise<void> {
-    await expect(this.#main.getByText(words, { exact: true })).toBeVisible();
+    await expect(this.main.getByText(words, { exact: true })).toBeVisible();
   }
 
   async takeSeat(seat: number): Promise<void> {
@@ -94,6 +95,17 @@ export class Table {
   async fromMenu(item: string): Promise<void> {
     await this.#page.getByRole("button", { name: "Table menu" }).click();
     await this.#page.getByRole("menuitem", { name: item }).click();
+  }
+
+  /** What the menu of the table offers. */
+  async menu(): Promise<string[]> {
+    await this.#page.getByRole("button", { name: "Table menu" }).click();
+    const offers = this.#page.getByRole("menuitem");
+    await offers.first().waitFor();
+    const names = await offers.allInnerTexts();
+    await this.#page.keyboard.press("Escape");
+    await expect(offers).toHaveCount(0);
+    return names;
   }
 
   async close(): Promise<void> {

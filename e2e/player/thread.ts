@@ -70,6 +70,21 @@ export class Thread {
     await this.shows(text);
   }
 
+  /** Notes each moment that is marked while one looks back. @returns their numbers so far, in order */
+  async listenToMoment(): Promise<() => Promise<number[]>> {
+    const heard = await this.log.evaluateHandle((log) => {
+      const numbers: number[] = [];
+      const note = () => {
+        const row = log.querySelector("[aria-current]");
+        const seq = Number(row?.getAttribute("data-seq"));
+        if (row && seq !== numbers.at(-1)) numbers.push(seq);
+      };
+      new MutationObserver(note).observe(log, { attributes: true, childList: true, subtree: true });
+      return numbers;
+    });
+    return () => heard.jsonValue();
+  }
+
   /** The mark where the missed part begins. */
   missedMark(count: number): Locator {
     const words = count === 1 ? "1 event while you were away" : `${count} events while you were away`;

@@ -29,6 +29,8 @@ test.each([
   ["packages/rules/src/a.ts", `import { randomUUID } from "node:crypto";`, "browsers"],
   ["packages/sync/src/a.ts", `import { useState } from "react";`, "without a framework"],
   ["apps/web/src/a.ts", `import { x } from "@rejoin/server/testing";`, "may not import"],
+  ["apps/web/src/a.ts", `import { evolve } from "@rejoin/rules";`, "may not import @rejoin/rules"],
+  ["packages/sync/src/a.ts", `import { evolve } from "@rejoin/rules";`, "may not import @rejoin/rules"],
   ["apps/web/src/a.ts", `const x = await import("../../server/src/server.js");`, "by its name"],
   ["apps/server/src/a.ts", `import { x } from "@rejoin/testkit";`, "may not import @rejoin/testkit"],
   ["apps/server/src/a.ts", `import { x } from "@rejoin/rules/testing";`, "may not import"],
@@ -65,6 +67,8 @@ test.each([
     "apps/web/src/features/chat/a.tsx",
     `import { line } from "./line.js";\nimport { Button } from "../../ui/button.js";`,
   ],
+  ["apps/web/src/games/a.ts", `import { chess } from "@rejoin/rules/games/chess/chess";`],
+  ["apps/web/src/a.ts", `import { evolve } from "@rejoin/rules/room";`],
   ["packages/sync/src/a.test.ts", `import { once } from "node:events";\nimport { Server } from "socket.io";`],
   ["apps/server/src/gateway/a.test.ts", `import { RawPlayer } from "@rejoin/testkit";`],
 ])("%s: %s is fine", (file, code) => {
