@@ -59,7 +59,7 @@ const environment = z.object({
   PUBLIC_ORIGINS: origins,
   TRUST_PROXY: yesOrNo,
   COUNTDOWN_MS: milliseconds(3_000),
-  BOT_AFTER_MS: milliseconds(6_000),
+  BOT_AFTER_MS: milliseconds(4_000),
   SEAT_GRACE_MS: milliseconds(60_000),
   PRESENCE_LINGER_MS: milliseconds(3_000),
   PRESENCE_LEASE_MS: wholeNumber(10_000, { min: 100, max: 3_600_000 }),

@@ -10,7 +10,8 @@ interface Pinned {
 /** Plans that once failed, made as small as they would go. */
 export const pinned: readonly Pinned[] = [
   {
-    broke: "a player who came back by the room's code was shown less than had been acknowledged to them (G9, GATE-17)",
+    broke:
+      "a player who came back by the room's code was shown less than had been acknowledged to them (G9, GATE-17)",
     plan: {
       seed: 15,
       wire: "lossy",
