@@ -8,6 +8,8 @@ const workspaceSources = {
 
 export default defineConfig({
   test: {
+    // Many tests wait for servers, databases and silent networks: more of them at once than there are processors.
+    maxWorkers: 4,
     projects: [
       {
         ...workspaceSources,

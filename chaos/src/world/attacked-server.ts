@@ -36,6 +36,10 @@ export class AttackedServer implements AsyncDisposable {
   #keeping: Promise<void> = Promise.resolve();
   #cause: string | null = null;
   #isReady = false;
+  #tellReady = (): void => {};
+  readonly #wasReady = new Promise<void>((resolve) => {
+    this.#tellReady = resolve;
+  });
   /** Lives so far. */
   lives = 0;
   /** How long it took to be ready, in milliseconds, for each life that came so far. */
@@ -70,6 +74,7 @@ export class AttackedServer implements AsyncDisposable {
     });
     const server = new AttackedServer(options, front, back, process);
     server.#keeping = server.#keep();
+    await server.#wasReady;
     return server;
   }
 
@@ -160,6 +165,7 @@ export class AttackedServer implements AsyncDisposable {
 
   #ready(begun: number): void {
     this.#isReady = true;
+    this.#tellReady();
     this.startTimes.push(performance.now() - begun);
   }
 }

@@ -7,6 +7,8 @@ export interface Session {
   cookie: string;
 }
 
+const ANSWER_WITHIN_MS = 10_000;
+
 /**
  * Makes a session over HTTP, as a page does.
  *
@@ -16,6 +18,8 @@ export interface Session {
 export async function signIn(url: string, name?: string): Promise<Session> {
   const response = await fetch(new URL("/api/session", url), {
     method: "POST",
+    // A connection that is reset while it is being made may leave a request unanswered for ever.
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     headers: { "content-type": "application/json", origin: new URL(url).origin },
     body: JSON.stringify(name === undefined ? {} : { name }),
   });
