@@ -1,9 +1,9 @@
-import type { QuickPlay, Timing } from "@rejoin/protocol";
 import type { Clock } from "./clock.js";
+import type { GamesPorts } from "./games-ports.js";
 import { type AnswerPorts, answerAll, type Incoming } from "./gateway/answer.js";
 import { Beacon } from "./gateway/beacon.js";
 import { hearAnew } from "./gateway/hear-anew.js";
-import type { Hub, Line } from "./gateway/hub.js";
+import type { Line } from "./gateway/hub.js";
 import { LobbyFeed } from "./gateway/lobby-feed.js";
 import { lobbyHandlers } from "./gateway/lobby-handlers.js";
 import { LobbyNews } from "./gateway/lobby-news.js";
@@ -12,87 +12,22 @@ import { MessagesUnderWay } from "./gateway/messages-under-way.js";
 import { Places } from "./gateway/places.js";
 import { publish } from "./gateway/publish.js";
 import { QuickPlayer } from "./gateway/quick-play.js";
-import type { Limits } from "./gateway/rate-limits.js";
 import { RoomFinder } from "./gateway/room-finder.js";
 import { roomHandlers } from "./gateway/room-handlers.js";
-import { type ReadingLimits, SparingHub } from "./gateway/sparing-hub.js";
+import { SparingHub } from "./gateway/sparing-hub.js";
 import type { Visitor } from "./gateway/visitor.js";
 import { Watchers } from "./gateway/watchers.js";
-import type { EventLog } from "./log/event-log.js";
-import type { PresenceRegister } from "./players/presence-register.js";
-import type { Sessions } from "./players/sessions.js";
-import type { Cursors } from "./read-models/cursors.js";
-import type { LobbyLists } from "./read-models/lobby-lists.js";
 import { AlarmClock } from "./rooms/alarm-clock.js";
 import { Evictor } from "./rooms/evictor.js";
 import { Housekeeper } from "./rooms/housekeeper.js";
 import { LiveRooms } from "./rooms/live-rooms.js";
 import { RoomOpener } from "./rooms/open-room.js";
 import { Presence } from "./rooms/presence.js";
-import { PresenceLease, type PresenceTiming } from "./rooms/presence-lease.js";
+import { PresenceLease } from "./rooms/presence-lease.js";
 import type { Room } from "./rooms/room.js";
-import type { RoomDraws } from "./rooms/room-draws.js";
 import { SeatKeeper } from "./rooms/seat-keeper.js";
 import { SnapshotTaker } from "./rooms/snapshot-taker.js";
 import { Sweeper } from "./rooms/sweeper.js";
-
-/** How much is kept, in memory and in the log. */
-export interface Keeping {
-  /** Rooms in memory, unless more are in use. */
-  roomsInMemory: number;
-  /** How long a room stays in memory when nobody uses it, in milliseconds. */
-  roomIdleMs: number;
-  /** Events between two snapshots of a room. */
-  snapshotEvery: number;
-  /** Of a long log, so many of the newest events are kept at the least. */
-  retainEvents: number;
-  /** And those that are younger than this, in milliseconds. */
-  retainMs: number;
-  /** How long a closed room can still be looked at, in milliseconds. */
-  purgeClosedAfterMs: number;
-}
-
-/** What the games need of the world. Postgres and Socket.IO stand behind these in production, and memory in a simulation. */
-export interface GamesPorts {
-  log: EventLog;
-  cursors: Pick<Cursors, "of" | "move">;
-  directory: LobbyLists;
-  register: PresenceRegister;
-  sessions: Pick<Sessions, "exists">;
-  hub: Hub;
-  clock: Clock;
-  /** A number from 0 up to, not including, 1. */
-  random: () => number;
-  draws: RoomDraws;
-  limits: Limits;
-  timing: Timing;
-  /** What tables live by that quick play opens. */
-  quick: QuickPlay;
-  /** Connections that may hear one room, beside those whose table it is. */
-  watchersPerRoom: number;
-  /** How long a lost connection is waited for, in milliseconds, before its player counts as gone from here. */
-  presenceLingerMs: number;
-  presenceTiming: PresenceTiming;
-  keeping: Keeping;
-  /** What a connection may leave unread. */
-  reading: ReadingLimits;
-  /** Pages of catch-up that are read and sent at once. */
-  catchUpsAtOnce: number;
-  /** Whether this server is going away, and takes no new commands. */
-  draining: () => boolean;
-  /** Hears how many events were committed, before anybody is told of them. */
-  committed: (count: number) => void;
-  /** Hears that they were told, before they are answered. */
-  told: () => void;
-  /** Hears now and then how many rooms are in memory, and how many of them are above the limit. */
-  roomsCounted: (rooms: number, tooMany: number) => void;
-  /** Hears how many closed rooms were forgotten. */
-  purged: (rooms: number) => void;
-  /** Hears how many connections are told nothing for the time being since they do not read, whenever that changes. */
-  parked: (count: number) => void;
-  refused: AnswerPorts["refused"];
-  failed: AnswerPorts["failed"];
-}
 
 /** Somebody who came in by a connection. */
 export interface Visit {
@@ -121,14 +56,14 @@ const LOOK_EVERY_MS = 20;
 /** Puts the parts of the games together. Read it from top to bottom to see what they are made of. */
 export function createGames(ports: GamesPorts): Games {
   const { log, cursors, clock, random, limits } = ports;
-  const visitors = new Set<Visitor>();
+  const visitors = new Map<Line, Visitor>();
   const hub = new SparingHub({
     ...ports,
     limits: ports.reading,
     behind(line, room, after) {
-      const visitor = [...visitors].find((one) => one.line === line);
-      visitor?.subscriptions
-        .get(room)
+      visitors
+        .get(line)
+        ?.subscriptions.get(room)
         ?.goOnAfter(after)
         .catch((error: unknown) => ports.failed("catch-up", error));
     },
@@ -192,7 +127,8 @@ export function createGames(ports: GamesPorts): Games {
       snapshots.loaded(room, read);
     },
     unloaded: (room) => alarms.forget(room),
-    replaced: (room) => void hearAnew(room, { ...ports, visitors, rooms, subscriptions, watchers }),
+    replaced: (room) =>
+      void hearAnew(room, { ...ports, visitors: () => visitors.values(), rooms, subscriptions, watchers }),
   });
   const opener = new RoomOpener(log, ports.timing, clock.now, ports.draws);
   const watchers = new Watchers(ports.watchersPerRoom);
@@ -207,7 +143,7 @@ export function createGames(ports: GamesPorts): Games {
     most: ports.keeping.roomsInMemory,
     idleMs: ports.keeping.roomIdleMs,
     inUse: () => {
-      const heard = new Set([...visitors].flatMap(roomsHeardBy));
+      const heard = new Set([...visitors.values()].flatMap(roomsHeardBy));
       return (room) => heard.has(room) || seats.hasPlayersHere(room);
     },
     counted: ports.roomsCounted,
@@ -236,12 +172,12 @@ export function createGames(ports: GamesPorts): Games {
     finder,
     welcome(line) {
       const visitor: Visitor = { line, subscriptions: new Map() };
-      visitors.add(visitor);
+      visitors.set(line, visitor);
       const left = presence.connected(line.player.id);
       return {
         receive: answerAll(visitor, handlers, answering),
         left() {
-          visitors.delete(visitor);
+          visitors.delete(line);
           for (const [room, subscription] of visitor.subscriptions) {
             subscription.stop();
             watchers.left(visitor, room);

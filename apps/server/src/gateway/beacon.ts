@@ -2,6 +2,7 @@ import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
 import type { Room } from "../rooms/room.js";
+import { Rounds } from "../rounds.js";
 import { channels, type Hub } from "./hub.js";
 
 const EVERY_MS = 1_000;
@@ -23,8 +24,7 @@ export class Beacon {
   readonly #hasPlayers: (room: Room) => boolean;
   readonly #told = new Map<string, { head: number; changedAt: number; toldAt: number }>();
   readonly #clock: Clock;
-  #callOff = (): void => {};
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   /** @param hasPlayers whether somebody who sits in a room is connected here, whichever page they look at */
   constructor(hub: Hub, rooms: LiveRooms, log: EventLog, hasPlayers: (room: Room) => boolean, clock: Clock) {
@@ -33,16 +33,15 @@ export class Beacon {
     this.#rooms = rooms;
     this.#log = log;
     this.#hasPlayers = hasPlayers;
+    this.#rounds = new Rounds(clock, EVERY_MS, () => this.#beat());
   }
 
   start(): void {
-    if (this.#stopped) return;
-    this.#callOff = this.#clock.setTimer(EVERY_MS, () => void this.#beat().finally(() => this.start()));
+    this.#rounds.start();
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#callOff();
+    this.#rounds.stop();
   }
 
   async #beat(): Promise<void> {

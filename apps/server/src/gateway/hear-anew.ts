@@ -10,7 +10,7 @@ const RETRY_MS = 1_000;
 
 export interface HearAnewParts {
   /** Everybody who is connected, as of any moment. */
-  visitors: Iterable<Visitor>;
+  visitors: () => Iterable<Visitor>;
   rooms: LiveRooms;
   subscriptions: SubscriptionPorts;
   watchers: Watchers;
@@ -21,7 +21,7 @@ export interface HearAnewParts {
 /** A room's log was replaced: whoever heard it is given a snapshot of the one that stands there now, and hears on from it. */
 export async function hearAnew(replaced: Room, parts: HearAnewParts): Promise<void> {
   const { visitors, rooms, subscriptions, watchers, clock, failed } = parts;
-  const hearers = () => [...visitors].filter((visitor) => heardBy(visitor, replaced));
+  const hearers = () => [...visitors()].filter((visitor) => heardBy(visitor, replaced));
   for (const visitor of hearers()) heardBy(visitor, replaced)?.stop();
   if (hearers().length === 0) return;
   try {

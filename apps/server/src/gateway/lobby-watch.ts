@@ -1,25 +1,16 @@
+import { ChangeWatch } from "../change-watch.js";
 import type { Clock } from "../clock.js";
 import type { LobbyLists } from "../read-models/lobby-lists.js";
 import { channels, type Hub } from "./hub.js";
 import type { LobbyNews } from "./lobby-news.js";
 
 const EVERY_MS = 1_000;
-/**
- * How far back each look goes beyond the last one, in milliseconds. What changed is found by the time at which its
- * statement began, and is there to see only when that has committed: up to ten seconds later, which is as long as the
- * database lets a statement run.
- */
-const OVERLAP_MS = 15_000;
-
 /** Looks for what other servers changed in what the lobby shows, while somebody is there to be told. */
 export class LobbyWatch {
   readonly #hub: Hub;
   readonly #lists: Pick<LobbyLists, "changedWithin" | "keptRooms" | "ownHeads" | "ownRoomsOf">;
   readonly #news: LobbyNews;
-  readonly #clock: Clock;
-  #lookedAt: number;
-  #callOff = (): void => {};
-  #stopped = false;
+  readonly #watch: ChangeWatch;
 
   constructor(
     hub: Hub,
@@ -30,31 +21,21 @@ export class LobbyWatch {
     this.#hub = hub;
     this.#lists = lists;
     this.#news = news;
-    this.#clock = clock;
-    this.#lookedAt = clock.monotonic();
+    this.#watch = new ChangeWatch(clock, EVERY_MS, (withinMs) => this.#look(withinMs));
   }
 
   start(): void {
-    if (this.#stopped) return;
-    this.#callOff = this.#clock.setTimer(EVERY_MS, () => void this.#look().finally(() => this.start()));
+    this.#watch.start();
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#callOff();
+    this.#watch.stop();
   }
 
-  async #look(): Promise<void> {
-    const now = this.#clock.monotonic();
-    try {
-      if (this.#hub.isHeard(channels.lobby)) {
-        await this.#lookAtRooms(OVERLAP_MS + now - this.#lookedAt);
-        await this.#lookAtOwn();
-      }
-      this.#lookedAt = now;
-    } catch {
-      // The database is away. The next look reaches as far back as this one would have.
-    }
+  async #look(withinMs: number): Promise<void> {
+    if (!this.#hub.isHeard(channels.lobby)) return;
+    await this.#lookAtRooms(withinMs);
+    await this.#lookAtOwn();
   }
 
   async #lookAtRooms(withinMs: number): Promise<void> {

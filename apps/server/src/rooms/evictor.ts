@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { Rounds } from "../rounds.js";
 import type { LiveRooms } from "./live-rooms.js";
 import type { Room } from "./room.js";
 
@@ -22,21 +23,19 @@ export interface EvictorPorts {
 /** Takes rooms out of memory that nobody uses: closed ones at once, idle ones after a while, and sooner when there are too many. */
 export class Evictor {
   readonly #ports: EvictorPorts;
-  #callOff = (): void => {};
+  readonly #rounds: Rounds;
 
   constructor(ports: EvictorPorts) {
     this.#ports = ports;
+    this.#rounds = new Rounds(ports.clock, EVERY_MS, () => this.sweep());
   }
 
   start(): void {
-    this.#callOff = this.#ports.clock.setTimer(EVERY_MS, () => {
-      this.sweep();
-      this.start();
-    });
+    this.#rounds.start();
   }
 
   stop(): void {
-    this.#callOff();
+    this.#rounds.stop();
   }
 
   /** One round. */

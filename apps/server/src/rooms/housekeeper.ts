@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
+import { Rounds } from "../rounds.js";
 
 const EVERY_MS = 10_000;
 /** Rooms that one statement forgets, so that none runs long. */
@@ -18,28 +19,26 @@ export interface HousekeeperPorts {
 /** Forgets rooms that have been closed for long, a few at a time. Each server has one; they do not meet on the same room. */
 export class Housekeeper {
   readonly #ports: HousekeeperPorts;
-  #callOff = (): void => {};
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   constructor(ports: HousekeeperPorts) {
     this.#ports = ports;
+    this.#rounds = new Rounds(ports.clock, EVERY_MS, () => this.round());
   }
 
   start(): void {
-    if (this.#stopped) return;
-    this.#callOff = this.#ports.clock.setTimer(EVERY_MS, () => void this.round().finally(() => this.start()));
+    this.#rounds.start();
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#callOff();
+    this.#rounds.stop();
   }
 
   /** Forgets what there is to forget by now. Never rejects. */
   async round(): Promise<void> {
     const { log, clock, purgeClosedAfterMs, purged, failed } = this.#ports;
     try {
-      while (!this.#stopped) {
+      while (!this.#rounds.stopped) {
         const rooms = await log.purgeClosed(clock.now() - purgeClosedAfterMs, ROOMS_AT_ONCE);
         if (rooms === 0) return;
         purged(rooms);

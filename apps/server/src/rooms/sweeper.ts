@@ -1,6 +1,7 @@
 import { due } from "@rejoin/rules";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
+import { Rounds } from "../rounds.js";
 import type { LiveRooms } from "./live-rooms.js";
 import type { Room } from "./room.js";
 
@@ -16,28 +17,22 @@ export class Sweeper {
   readonly #log: EventLog;
   readonly #rooms: LiveRooms;
   readonly #clock: Clock;
-  #callOff = (): void => {};
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   constructor(log: EventLog, rooms: LiveRooms, clock: Clock) {
     this.#log = log;
     this.#rooms = rooms;
     this.#clock = clock;
+    this.#rounds = new Rounds(clock, EVERY_MS, () => this.#sweep());
   }
 
   /** Wakes the open rooms, so that seats of players who never come back are freed; then goes on sweeping. */
   start(): void {
-    void this.#wake(() => this.#log.openRooms(ROOMS_AT_START)).then(() => this.#again());
+    void this.#wake(() => this.#log.openRooms(ROOMS_AT_START)).then(() => this.#rounds.start());
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#callOff();
-  }
-
-  #again(): void {
-    if (this.#stopped) return;
-    this.#callOff = this.#clock.setTimer(EVERY_MS, () => void this.#sweep());
+    this.#rounds.stop();
   }
 
   async #sweep(): Promise<void> {
@@ -45,7 +40,6 @@ export class Sweeper {
       () => this.#log.claimDue(this.#clock.now(), CLAIM_MS, ROOMS_A_SWEEP),
       (room) => this.#wakeAgainInTime(room),
     );
-    this.#again();
   }
 
   async #wake(
@@ -54,7 +48,7 @@ export class Sweeper {
   ): Promise<void> {
     try {
       for (const id of await find()) {
-        const room = this.#stopped ? null : await this.#rooms.get(id);
+        const room = this.#rounds.stopped ? null : await this.#rooms.get(id);
         if (room) await woken(room);
       }
     } catch {

@@ -1,5 +1,5 @@
 import type { Coverage, Plan } from "@rejoin/testkit";
-import type { GamesPorts } from "../games.js";
+import type { GamesPorts } from "../games-ports.js";
 
 type Settings = Pick<
   GamesPorts,
