@@ -3,8 +3,8 @@ import { useAttention } from "../features/attention/use-attention";
 import { laterTexts } from "../texts/later-texts";
 import { texts } from "../texts/texts";
 import { Button, buttonLook } from "../ui/button";
-import { Logo } from "../ui/logo";
 import { LostThreadPicture } from "../ui/pictures";
+import { PlainPage } from "./plain-page";
 
 interface NoReplayProps {
   reason: string;
@@ -17,25 +17,18 @@ export function NoReplay({ reason, again }: NoReplayProps) {
   const t = laterTexts.time.replay;
   useAttention({ title: t.missing, yourTurn: false });
   return (
-    <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-4 sm:px-8">
-      <header className="flex min-h-16 items-center">
-        <Link to="/" aria-label={texts.common.backToLobby} className="rounded-lg">
-          <Logo />
+    <PlainPage>
+      <LostThreadPicture />
+      <div>
+        <h1 className="font-display text-4xl font-extrabold tracking-tight">{t.missing}</h1>
+        <p className="mt-3 text-lg wrap-anywhere">{reason}</p>
+      </div>
+      <div className="flex gap-2">
+        {again && <Button onClick={again}>{t.again}</Button>}
+        <Link to="/" className={buttonLook("primary", "px-4")}>
+          {texts.common.backToLobby}
         </Link>
-      </header>
-      <main className="m-auto grid w-full max-w-md gap-6 py-10">
-        <LostThreadPicture />
-        <div>
-          <h1 className="font-display text-4xl font-extrabold tracking-tight">{t.missing}</h1>
-          <p className="mt-3 text-lg wrap-anywhere">{reason}</p>
-        </div>
-        <div className="flex gap-2">
-          {again && <Button onClick={again}>{t.again}</Button>}
-          <Link to="/" className={buttonLook("primary", "px-4")}>
-            {texts.common.backToLobby}
-          </Link>
-        </div>
-      </main>
-    </div>
+      </div>
+    </PlainPage>
   );
 }

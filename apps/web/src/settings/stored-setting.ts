@@ -1,3 +1,5 @@
+import { load, save } from "../ui/browser-storage";
+
 /** A choice of this person, kept in this browser and the same in all of its tabs. */
 export interface Setting<Value> {
   get(): Value;
@@ -35,20 +37,4 @@ export function storedSetting<Value>(key: string, read: (kept: unknown) => Value
       };
     },
   };
-}
-
-function load(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function save(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Storage may be full or forbidden: then the choice lasts as long as the page.
-  }
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { load, save } from "./browser-storage";
 
 /** A choice that this browser remembers. `read` turns what was kept, or null, into a value that can be trusted. */
 export function useStored<Value>(
@@ -11,20 +12,4 @@ export function useStored<Value>(
     save(key, next);
   };
   return [value, store];
-}
-
-function load(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function save(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Storage may be full or forbidden: then the choice lasts as long as the page.
-  }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Clocks } from "./clock.js";
-import type { Ending, Promotion } from "./legal-moves.js";
+import type { Ending, LegalMove } from "./legal-moves.js";
 import { type Colour, colourToMove, type PieceKind, SQUARES } from "./position.js";
 
 /** How a game ended. Draws by repetition and by fifty moves come by themselves: nobody has to claim them. */
@@ -54,14 +54,8 @@ export const chessMove = z.union([
 /** What players do; and the fall of a flag, which is the game's own. */
 export type ChessMove = z.infer<typeof chessMove> | { flag: true };
 
-export interface PieceMoved {
-  from: string;
-  to: string;
-  promotion?: Promotion;
-  captured?: PieceKind;
-  san: string;
-  /** The position after it. It stands in the event, so that replaying a game needs no knowledge of how pieces move. */
-  fen: string;
+/** The move that was made. The position after it stands in the event, so that replaying a game needs no knowledge of how pieces move. */
+export interface PieceMoved extends LegalMove {
   /** How the move ended the game, where it did. */
   ended?: Ending | "repetition" | "fifty-moves";
 }
