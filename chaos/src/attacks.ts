@@ -1,16 +1,15 @@
-import type { Recorder } from "@rejoin/testkit";
+import type { Recorder, SeededRandom } from "@rejoin/testkit";
 import { allFaults } from "./faults/all-faults.js";
 import type { Attack, Fault, Target } from "./faults/fault.js";
 import { pause } from "./pause.js";
 import type { Profile } from "./profiles.js";
-import type { Seeded } from "./seeded.js";
 import { Tally } from "./world/tally.js";
 
 const ATTACKS: readonly Attack[] = ["servers", "network", "database", "clients"];
 
 export interface AttackParts {
   target: Target;
-  random: Seeded;
+  random: SeededRandom;
   recorder: Recorder;
   every: Profile["every"];
   /** Faults end soon after this. */
@@ -30,9 +29,13 @@ async function attackOneAfterTheOther(kind: Attack, parts: AttackParts, struck: 
   if (!Number.isFinite(meanMs)) return;
   const random = parts.random.fork(`attack ${kind}`);
   const faults = allFaults.filter((fault) => fault.attack === kind && (fault.isPossible?.(target) ?? true));
-  while (await pause(random.next() * 2 * Math.max(meanMs, breathingMs(kind, target)), called)) {
-    const fault = random.pickWeighted(faults);
-    const hit = await strike(fault, parts, random);
+  const byName = new Map(faults.map((fault) => [fault.name, fault]));
+  const weights = Object.fromEntries(faults.map(({ name, weight }) => [name, weight]));
+  for (let strikes = 1; ; strikes++) {
+    const rest = random.next() * 2 * Math.max(meanMs, breathingMs(kind, target));
+    if (!(await pause(rest, called))) return;
+    const fault = byName.get(random.weighted(weights)) as Fault;
+    const hit = await strike(fault, parts, random.fork(`strike ${strikes}`));
     if (hit === null) continue;
     struck.add(fault.name);
     recorder.record({ kind: "fault", fault: fault.name, target: hit });
@@ -46,9 +49,13 @@ function breathingMs(kind: Attack, { world }: Target): number {
     : 0;
 }
 
-async function strike(fault: Fault, { target, called }: AttackParts, random: Seeded): Promise<string | null> {
+async function strike(
+  fault: Fault,
+  { target, called }: AttackParts,
+  random: SeededRandom,
+): Promise<string | null> {
   try {
-    return await fault.strike(target, random.fork(fault.name), called);
+    return await fault.strike(target, random, called);
   } catch (error) {
     throw new Error(`The fault "${fault.name}" could not be done: ${error}`, { cause: error });
   }

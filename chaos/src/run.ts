@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { checkFolder, HistoryWriter } from "@rejoin/testkit";
+import { checkFolder, HistoryWriter, SeededRandom } from "@rejoin/testkit";
 import { readAftermath } from "./aftermath.js";
 import { attack } from "./attacks.js";
 import { CrowdLink } from "./crowd/crowd-link.js";
@@ -9,7 +9,6 @@ import type { Options } from "./options.js";
 import { recordLogs } from "./read-logs.js";
 import { judge, type RunReport } from "./report.js";
 import type { RunFolder } from "./run-folder.js";
-import { Seeded } from "./seeded.js";
 import { settle } from "./settle.js";
 import type { Tally } from "./world/tally.js";
 import { World } from "./world/world.js";
@@ -35,7 +34,7 @@ export async function run(parts: RunParts): Promise<RunReport> {
 }
 
 async function playAndAttack({ options, folder, called, say }: RunParts) {
-  const random = new Seeded(options.seed);
+  const random = new SeededRandom(options.seed);
   using history = new HistoryWriter(join(folder.results, "run.jsonl"));
   using _folder = { [Symbol.dispose]: () => rmSync(folder.data, { recursive: true, force: true }) };
   await using world = await World.start(options, random, folder.data, (server, cause, { output }) => {
@@ -84,7 +83,7 @@ async function playAndAttack({ options, folder, called, say }: RunParts) {
   };
 }
 
-async function seatCrowds(options: Options, random: Seeded, results: string, world: World) {
+async function seatCrowds(options: Options, random: SeededRandom, results: string, world: World) {
   const share = (whole: number): number => Math.max(1, Math.round(whole / options.drivers));
   const names = Array.from({ length: options.drivers }, (_, index) => `c${index + 1}`);
   const all = await Promise.all(names.map((name) => CrowdLink.start(name, world.reaper.started)));
@@ -92,7 +91,7 @@ async function seatCrowds(options: Options, random: Seeded, results: string, wor
     all.map((crowd) =>
       crowd.begin({
         name: crowd.name,
-        seed: random.fork(crowd.name).between(0, 4_294_967_295),
+        seed: random.fork(crowd.name).whole(0, 4_294_967_295),
         urls: world.servers.map(({ url }) => url),
         history: join(results, `${crowd.name}.jsonl`),
         rooms: share(options.rooms),

@@ -1,12 +1,11 @@
 import { type Fault, socketWire, type Wire } from "@rejoin/sync";
-import { headersOf, type Session } from "@rejoin/testkit";
-import type { Seeded } from "../seeded.js";
+import { headersOf, type SeededRandom, type Session } from "@rejoin/testkit";
 
 /** A wire to any of several servers, a new one drawn for each connection, as a load balancer does. */
 export function anyServerWire(
   urls: readonly string[],
   session: Session,
-  random: Seeded,
+  random: SeededRandom,
   onFault: (fault: Fault) => void,
 ): Wire {
   const wires = urls.map((url) => socketWire(url, { headers: headersOf(url, session), onFault }));

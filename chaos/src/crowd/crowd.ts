@@ -1,5 +1,4 @@
-import { HistoryWriter } from "@rejoin/testkit";
-import { Seeded } from "../seeded.js";
+import { HistoryWriter, SeededRandom } from "@rejoin/testkit";
 import { anyServerWire } from "./any-server-wire.js";
 import { countedWire } from "./counted-wire.js";
 import type { CrowdCounts, CrowdPlan, WireConditions } from "./messages.js";
@@ -34,7 +33,7 @@ export class Crowd {
   };
   conditions: WireConditions = KIND;
   readonly #plan: CrowdPlan;
-  readonly #random: Seeded;
+  readonly #random: SeededRandom;
   readonly #history: HistoryWriter;
   readonly #fault: (what: string) => void;
   #pages: Page[] = [];
@@ -43,7 +42,7 @@ export class Crowd {
 
   constructor(plan: CrowdPlan, fault: (what: string) => void) {
     this.#plan = plan;
-    this.#random = new Seeded(plan.seed);
+    this.#random = new SeededRandom(plan.seed);
     this.#history = new HistoryWriter(plan.history);
     this.#fault = (what) => {
       this.counts.clientFaults += 1;

@@ -1,51 +1,41 @@
-import type { PlayerId, RoomCommand } from "@rejoin/protocol";
-import { type RoomState, seatOf, toMove } from "@rejoin/rules";
-import { legalMoves } from "@rejoin/testkit";
-import type { Seeded } from "../seeded.js";
+import { type PlayerId, REACTIONS, type RoomCommand } from "@rejoin/protocol";
+import { type RoomState, seatOf } from "@rejoin/rules";
+import { type SeededRandom, whatIsNext } from "@rejoin/testkit";
 
 /** Who decides what to do, and for what. */
 export interface Chair {
   player: PlayerId;
   /** Whether they came to play, and not only to watch and talk. */
   plays: boolean;
-  random: Seeded;
+  random: SeededRandom;
   /** Makes each word different from every other one. */
   word: () => string;
 }
 
-const REACTIONS = ["👍", "👏", "😂", "😮", "😢", "🔥", "🎉", "🤝"] as const;
-
 /** What somebody does next at a table: mostly what the game asks of them, else they talk; now and then something odd. */
 export function nextCommand(state: RoomState, chair: Chair): RoomCommand {
-  const { random } = chair;
+  const { player, random } = chair;
   if (random.chance(0.02)) return oddity(state, chair);
   if (chair.plays && random.chance(0.8)) {
-    const duty = dutyOf(state, chair);
+    const duty = startOf(state, player) ?? whatIsNext(state, player, random);
     if (duty) return duty;
   }
   return random.chance(0.1) ? { type: "react", reaction: random.pick(REACTIONS) } : say(chair);
 }
 
-function dutyOf(state: RoomState, { player, random }: Chair): RoomCommand | undefined {
-  if (toMove(state).includes(player)) {
-    const moves = legalMoves(state, player);
-    if (moves.length > 0) return { type: "move", move: random.pick(moves) };
-  }
-  const seat = state.seats[seatOf(state, player) ?? -1];
-  const isOver = state.phase.kind === "finished";
-  if (state.phase.kind !== "gathering" && !isOver) return undefined;
-  if (!seat) return state.seats.includes(null) || isOver ? { type: "take-seat" } : undefined;
-  if (isOver) return { type: "rematch" };
-  if (seat.ready) return undefined;
-  return state.rounds > 0 ? { type: "rematch" } : { type: "ready", ready: true };
+/** Where there are more seats than people, the host starts as soon as all who sit are ready. */
+function startOf({ phase, host, seats }: RoomState, player: PlayerId): RoomCommand | null {
+  if (phase.kind !== "gathering" || host.id !== player) return null;
+  const seated = seats.flatMap((seat) => seat ?? []);
+  return seated.length > 1 && seated.every(({ ready }) => ready) ? { type: "start" } : null;
 }
 
 /** Mostly refused, as it should be; where it is allowed, the table has to live with it. */
 function oddity(state: RoomState, { player, random, ...chair }: Chair): RoomCommand {
   const others = state.seats.flatMap((seat) => (seat && seat.player !== player ? [seat.player] : []));
   const oddities: RoomCommand[] = [
-    { type: "move", move: { cell: random.between(-1, 9) } },
-    { type: "move", move: { column: random.between(0, 6) } },
+    { type: "move", move: { cell: random.whole(-1, 9) } },
+    { type: "move", move: { column: random.whole(0, 6) } },
     { type: "ready", ready: false },
     { type: "resign" },
     { type: "start" },

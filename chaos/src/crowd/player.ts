@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { MemoryOutboxes } from "@rejoin/sync";
-import { type Session, signIn } from "@rejoin/testkit";
-import type { Seeded } from "../seeded.js";
+import { type SeededRandom, type Session, signIn } from "@rejoin/testkit";
 
 /** Somebody, with the browser that they sit at: its pages share what their outboxes keep. */
 export interface Player {
@@ -14,7 +13,7 @@ export interface Player {
 const PAUSE_MS = 200;
 
 /** Signs in at any of the servers, and tries until one of them answers. */
-export async function arrive(name: string, urls: readonly string[], random: Seeded): Promise<Player> {
+export async function arrive(name: string, urls: readonly string[], random: SeededRandom): Promise<Player> {
   for (;;) {
     const session = await signIn(random.pick(urls), name).catch(() => null);
     if (session) return { name, session, outboxes: new MemoryOutboxes() };

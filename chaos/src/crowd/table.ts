@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RoomState } from "@rejoin/rules";
 import type { WantedRoom } from "@rejoin/sync";
-import type { Seeded } from "../seeded.js";
+import type { SeededRandom } from "@rejoin/testkit";
 import { nextCommand } from "./habits.js";
 import type { CrowdCounts } from "./messages.js";
 import type { Pace } from "./pace.js";
@@ -11,7 +11,7 @@ export interface TableParts {
   name: string;
   /** Everybody's pages; those of the first two people play. */
   pages: readonly { page: Page; plays: boolean }[];
-  random: Seeded;
+  random: SeededRandom;
   pace: Pace;
   counts: CrowdCounts;
   /** Events after which its room is closed and another one opened. */
@@ -20,7 +20,8 @@ export interface TableParts {
   word: () => string;
 }
 
-const GAMES = ["tic-tac-toe", "connect-four"];
+/** Without chess: who draws a move by chance hardly ever finds a legal one. */
+const GAMES = ["tic-tac-toe", "connect-four", "rock-paper-scissors", "draw-and-guess"];
 const LOOK_AGAIN_MS = 20;
 
 /** A table in a public place: people play and talk at it, in one room after another. */

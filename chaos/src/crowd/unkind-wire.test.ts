@@ -1,8 +1,7 @@
 import type { Acknowledgement } from "@rejoin/protocol";
 import type { Connection, ServerPacket, Wire, WireHandlers } from "@rejoin/sync";
-import { eventually } from "@rejoin/testkit";
+import { eventually, SeededRandom } from "@rejoin/testkit";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Seeded } from "../seeded.js";
 import type { WireConditions } from "./messages.js";
 import { KIND, unkindWire } from "./unkind-wire.js";
 
@@ -45,7 +44,7 @@ afterEach(() => {
 beforeEach(() => {
   [conditions, said, heard] = [KIND, [], []];
   counts = { packetsLost: 0, packetsRepeated: 0, packetsLate: 0 };
-  const wire = unkindWire(plain, { conditions: () => conditions, random: new Seeded(1), counts });
+  const wire = unkindWire(plain, { conditions: () => conditions, random: new SeededRandom(1), counts });
   connection = wire.open({
     opened: () => {},
     heard: (packet) => heard.push(packet),

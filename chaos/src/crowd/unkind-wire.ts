@@ -1,6 +1,6 @@
 import type { Acknowledgement, ClientMessageName, ClientPayload } from "@rejoin/protocol";
 import type { Connection, ServerPacket, Wire, WireHandlers } from "@rejoin/sync";
-import type { Seeded } from "../seeded.js";
+import type { SeededRandom } from "@rejoin/testkit";
 import type { CrowdCounts, WireConditions } from "./messages.js";
 
 export const KIND: WireConditions = { lose: 0, repeat: 0, lateMs: 0 };
@@ -8,7 +8,7 @@ export const KIND: WireConditions = { lose: 0, repeat: 0, lateMs: 0 };
 export interface UnkindWirePorts {
   /** May change at any time. */
   conditions: () => WireConditions;
-  random: Seeded;
+  random: SeededRandom;
   counts: Pick<CrowdCounts, "packetsLost" | "packetsRepeated" | "packetsLate">;
 }
 

@@ -8,7 +8,7 @@ const herd: Fault = {
   attack: "clients",
   weight: 2,
   async strike({ world }, random, called) {
-    const ms = random.between(0, 1_500);
+    const ms = random.whole(0, 1_500);
     for (const { front } of world.servers) front.cut();
     await pause(ms, called);
     for (const { front } of world.servers) front.restore();
@@ -22,7 +22,7 @@ const reload: Fault = {
   attack: "clients",
   weight: 3,
   async strike({ crowds }, random) {
-    const pages = random.between(1, 5);
+    const pages = random.whole(1, 5);
     for (const crowd of crowds) crowd.say({ kind: "reload", pages });
     return `${pages} pages`;
   },
@@ -34,11 +34,11 @@ const unkindWires: Fault = {
   attack: "clients",
   weight: 4,
   async strike({ crowds }, random, called) {
-    const ms = random.between(1_000, 6_000);
+    const ms = random.whole(1_000, 6_000);
     const conditions = {
       lose: random.next() * 0.2,
       repeat: random.next() * 0.2,
-      lateMs: random.chance(0.5) ? random.between(1, 150) : 0,
+      lateMs: random.chance(0.5) ? random.whole(1, 150) : 0,
     };
     for (const crowd of crowds) crowd.say({ kind: "wire", conditions });
     await pause(ms, called);

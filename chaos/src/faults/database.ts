@@ -7,7 +7,7 @@ const crash: Fault = {
   attack: "database",
   weight: 3,
   async strike({ world: { postgres } }, random, called) {
-    const ms = random.between(0, 5_000);
+    const ms = random.whole(0, 5_000);
     await postgres.crash();
     await pause(ms, called);
     await postgres.revive();
@@ -21,7 +21,7 @@ const freeze: Fault = {
   attack: "database",
   weight: 2,
   async strike({ world: { postgres } }, random, called) {
-    const ms = random.between(500, random.chance(0.3) ? 14_000 : 4_000);
+    const ms = random.whole(500, random.chance(0.3) ? 14_000 : 4_000);
     await postgres.freeze();
     await pause(ms, called);
     postgres.thaw();
@@ -43,7 +43,7 @@ const readOnly: Fault = {
   attack: "database",
   weight: 2,
   async strike({ world: { postgres } }, random, called) {
-    const ms = random.between(500, 4_000);
+    const ms = random.whole(500, 4_000);
     await postgres.setReadOnly(true);
     await pause(ms, called);
     await postgres.setReadOnly(false);
@@ -57,7 +57,7 @@ const fullDisk: Fault = {
   weight: 2,
   isPossible: ({ world }) => world.postgres.disk !== null,
   async strike({ world: { postgres } }, random, called) {
-    const ms = random.between(1_000, 5_000);
+    const ms = random.whole(1_000, 5_000);
     await postgres.disk?.fill();
     await pause(ms, called);
     await postgres.disk?.empty();

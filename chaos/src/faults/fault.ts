@@ -1,5 +1,5 @@
+import type { SeededRandom } from "@rejoin/testkit";
 import type { CrowdLink } from "../crowd/crowd-link.js";
-import type { Seeded } from "../seeded.js";
 import type { World } from "../world/world.js";
 
 /** What a fault may lay hands on. */
@@ -25,5 +25,5 @@ export interface Fault {
    *
    * @returns whom it hit, or null where there was nobody to hit
    */
-  strike(target: Target, random: Seeded, called: AbortSignal): Promise<string | null>;
+  strike(target: Target, random: SeededRandom, called: AbortSignal): Promise<string | null>;
 }

@@ -14,7 +14,7 @@ export const freezeServer: Fault = {
     const ready = world.servers.filter(({ isReady }) => isReady);
     if (ready.length === 0) return null;
     const server = random.pick(ready);
-    const ms = random.chance(0.25) ? random.between(...LONG_MS) : random.between(...SHORT_MS);
+    const ms = random.chance(0.25) ? random.whole(...LONG_MS) : random.whole(...SHORT_MS);
     server.freeze();
     await pause(ms, called);
     server.thaw();

@@ -1,6 +1,5 @@
-import type { TcpProxy } from "@rejoin/testkit";
+import type { SeededRandom, TcpProxy } from "@rejoin/testkit";
 import { pause } from "../pause.js";
-import type { Seeded } from "../seeded.js";
 import type { Fault } from "./fault.js";
 
 /** A fault of one network link, before a server or behind it. */
@@ -9,7 +8,7 @@ interface LinkFault {
   weight: number;
   /** How long it lasts, in milliseconds: at least and at most. */
   lasts: readonly [number, number];
-  spoil(link: TcpProxy, random: Seeded): void;
+  spoil(link: TcpProxy, random: SeededRandom): void;
   mend(link: TcpProxy): void;
 }
 
@@ -20,7 +19,7 @@ const linkFaults: readonly LinkFault[] = [
     name: "latency",
     weight: 3,
     lasts: [1_000, 6_000],
-    spoil: (link, random) => link.delay(random.between(20, 400)),
+    spoil: (link, random) => link.delay(random.whole(20, 400)),
     mend: (link) => link.delay(0),
   },
   {
@@ -74,7 +73,7 @@ function onLinks(which: "front" | "back", where: string, share: number): Fault[]
     weight: weight * share,
     async strike({ world }, random, called) {
       const server = random.pick(world.servers);
-      const ms = random.between(...lasts);
+      const ms = random.whole(...lasts);
       spoil(server[which], random);
       await pause(ms, called);
       mend(server[which]);

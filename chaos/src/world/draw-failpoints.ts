@@ -1,4 +1,4 @@
-import type { Seeded } from "../seeded.js";
+import type { SeededRandom } from "@rejoin/testkit";
 
 const POINTS = ["before-commit", "after-commit", "before-broadcast", "after-broadcast"];
 /** Of all lives of a server, so many end at a failpoint if nothing else ends them first. */
@@ -9,11 +9,11 @@ const MOST_PASSES = 400;
 const MOST_SKEW_MS = 5_000;
 
 /** What goes wrong by itself in one life of a server, in the words of FAILPOINTS. Empty for nothing. */
-export function drawFailpoints(random: Seeded): string {
+export function drawFailpoints(random: SeededRandom): string {
   const faults: string[] = [];
-  if (random.chance(ARMED)) faults.push(`${random.pick(POINTS)}@${random.between(1, MOST_PASSES)}`);
+  if (random.chance(ARMED)) faults.push(`${random.pick(POINTS)}@${random.whole(1, MOST_PASSES)}`);
   if (random.chance(SKEWED)) {
-    const skew = random.between(-MOST_SKEW_MS, MOST_SKEW_MS);
+    const skew = random.whole(-MOST_SKEW_MS, MOST_SKEW_MS);
     faults.push(`clock${skew < 0 ? "-" : "+"}${Math.abs(skew)}`);
   }
   return faults.join(",");

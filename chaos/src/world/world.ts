@@ -1,7 +1,6 @@
 import { PrivatePostgres } from "@rejoin/server/testing";
-import type { ServerEnd } from "@rejoin/testkit";
+import type { SeededRandom, ServerEnd } from "@rejoin/testkit";
 import type { Options } from "../options.js";
-import type { Seeded } from "../seeded.js";
 import { AttackedServer } from "./attacked-server.js";
 import { drawFailpoints } from "./draw-failpoints.js";
 import { MetricsWatch } from "./metrics-watch.js";
@@ -36,7 +35,7 @@ export class World implements AsyncDisposable {
    */
   static async start(
     options: Options,
-    random: Seeded,
+    random: SeededRandom,
     dataDir: string,
     died: (server: AttackedServer, cause: string, end: ServerEnd) => void,
   ): Promise<World> {
@@ -61,7 +60,7 @@ export class World implements AsyncDisposable {
           databaseUrl: postgres.url,
           settings: serverSettings,
           nextFailpoints: () => (isCalm ? "" : drawFailpoints(chance)),
-          downtimeMs: () => chance.between(0, 500),
+          downtimeMs: () => chance.whole(0, 500),
           spawned: reaper.started,
           died: (server, cause, end) => {
             reaper.ended(end.pid);

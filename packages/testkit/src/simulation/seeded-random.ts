@@ -34,6 +34,11 @@ export class SeededRandom {
     return least + this.next() * (most - least);
   }
 
+  /** A whole number, both ends included. */
+  whole(least: number, most: number): number {
+    return least + this.below(most - least + 1);
+  }
+
   chance(probability: number): boolean {
     return probability > 0 && this.next() < probability;
   }
