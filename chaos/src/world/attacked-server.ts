@@ -5,6 +5,9 @@ import { pause } from "../pause.js";
 /** The checkout, whose built server is run. */
 export const checkoutRoot = fileURLToPath(new URL("../../..", import.meta.url));
 
+/** A server that was never ready in so many lives will not be. */
+const HOPELESS_LIVES = 5;
+
 export interface AttackedServerOptions {
   name: string;
   databaseUrl: string;
@@ -37,8 +40,10 @@ export class AttackedServer implements AsyncDisposable {
   #cause: string | null = null;
   #isReady = false;
   #tellReady = (): void => {};
-  readonly #wasReady = new Promise<void>((resolve) => {
+  #tellHopeless = (_: Error): void => {};
+  readonly #wasReady = new Promise<void>((resolve, reject) => {
     this.#tellReady = resolve;
+    this.#tellHopeless = reject;
   });
   /** Lives so far. */
   lives = 0;
@@ -58,7 +63,7 @@ export class AttackedServer implements AsyncDisposable {
     this.#process = process;
   }
 
-  /** Resolves when it is ready for the first time. */
+  /** Resolves when it is ready for the first time. @throws when it ends again and again before that */
   static async start(options: AttackedServerOptions): Promise<AttackedServer> {
     const database = new URL(options.databaseUrl);
     const back = await TcpProxy.listen({ port: Number(database.port) });
@@ -74,8 +79,13 @@ export class AttackedServer implements AsyncDisposable {
     });
     const server = new AttackedServer(options, front, back, process);
     server.#keeping = server.#keep();
-    await server.#wasReady;
-    return server;
+    try {
+      await server.#wasReady;
+      return server;
+    } catch (error) {
+      await server[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /** Where players reach it. */
@@ -155,6 +165,8 @@ export class AttackedServer implements AsyncDisposable {
     const end = await this.#process.ended;
     this.#isReady = false;
     if (end && !this.#closing.signal.aborted) this.#options.died(this, this.#causeOf(end), end);
+    if (end && this.lives === HOPELESS_LIVES && this.startTimes.length === 0)
+      this.#tellHopeless(new Error(`${this.name} does not start:\n${end.output.trim().slice(-2_000)}`));
   }
 
   #causeOf(end: ServerEnd): string {
