@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "@rejoin/protocol";
+import { type RoomState, STATE_VERSION } from "@rejoin/rules";
 import type { PrivatePostgres } from "@rejoin/server/testing";
 import type { HistoryWriter } from "@rejoin/testkit";
 
@@ -6,6 +7,7 @@ interface RoomRow {
   id: string;
   epoch: string;
   head: number;
+  first: number;
 }
 
 /** The committed heads of rooms that are not closed, as Postgres has them. */
@@ -20,17 +22,31 @@ export async function readHeads(postgres: PrivatePostgres): Promise<Record<strin
  * @returns how many events there are
  */
 export async function recordLogs(postgres: PrivatePostgres, history: HistoryWriter): Promise<number> {
-  const rooms = await postgres.ask<RoomRow>("SELECT id::text, epoch, head FROM room");
+  const rooms = await postgres.ask<RoomRow>("SELECT id::text, epoch, head, first_seq AS first FROM room");
   let count = 0;
-  for (const { id: room, epoch, head } of rooms) {
+  for (const { id: room, epoch, head, first } of rooms) {
     const events = await postgres.ask<RecordedEvent>(EVENTS, [room]);
     count += events.length;
-    history.record({ kind: "log", room, epoch, head, events });
+    const [base] = first > 1 ? await postgres.ask<Base>(BASE, [room, STATE_VERSION, first - 1]) : [];
+    history.record({
+      ...{ kind: "log", room, epoch, head, events },
+      ...(first > 1 && { first, ...(base && { base }) }),
+    });
   }
   return count;
+}
+
+/** What stands for the part of a log that was trimmed. */
+interface Base {
+  seq: number;
+  state: RoomState;
 }
 
 const EVENTS = `
   SELECT seq, round(extract(epoch FROM recorded_at) * 1000)::float8 AS at, actor_id AS actor,
     command_id AS "commandId", type, data
   FROM room_event WHERE room_id = $1 ORDER BY seq`;
+
+const BASE = `
+  SELECT seq, state FROM room_snapshot
+  WHERE room_id = $1 AND version = $2 AND seq >= $3 ORDER BY seq LIMIT 1`;

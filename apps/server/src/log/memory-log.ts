@@ -15,7 +15,7 @@ import type { Snapshot, SnapshotSpacing, SnapshotTaken } from "./snapshot-store.
 
 /** The log in memory, with the behaviour of the one in Postgres and without its durability. For simulations and tests of rooms. */
 export class MemoryLog implements EventLog {
-  readonly #rooms = new Map<RoomId, MemoryRoom>();
+  #rooms = new Map<RoomId, MemoryRoom>();
   readonly #newEpoch: () => string;
   #ticks = 0;
 
@@ -121,6 +121,20 @@ export class MemoryLog implements EventLog {
     if (held?.epoch === epoch && held.head < head) held.renewEpoch(this.#newEpoch());
   }
 
+  /**
+   * Takes a copy of all that is kept.
+   *
+   * @returns how to put it back, any number of times: every room that is in it begins a new epoch then, and is returned
+   */
+  copy(): () => ReadonlyMap<RoomId, Pick<MemoryRoom, "epoch" | "head">> {
+    const copy = copyOf(this.#rooms);
+    return () => {
+      this.#rooms = copyOf(copy);
+      for (const room of this.#rooms.values()) room.renewEpoch(this.#newEpoch());
+      return this.#rooms;
+    };
+  }
+
   /** Takes the log of a room back to an earlier number, as restoring an old copy of a database does. */
   rewind(room: RoomId, head: number): void {
     this.#rooms.get(room)?.rewind(head);
@@ -135,4 +149,8 @@ export class MemoryLog implements EventLog {
     this.#ticks += 1;
     return this.#ticks;
   }
+}
+
+function copyOf(rooms: ReadonlyMap<RoomId, MemoryRoom>): Map<RoomId, MemoryRoom> {
+  return new Map([...rooms].map(([id, room]) => [id, room.copy()]));
 }

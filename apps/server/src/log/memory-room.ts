@@ -91,6 +91,16 @@ export class MemoryRoom {
     this.#first = cut + 1;
   }
 
+  /** The same room, that goes its own way from now on. */
+  copy(): MemoryRoom {
+    const copy = new MemoryRoom(this);
+    copy.#events = [...this.#events];
+    copy.#commands = new Map(this.#commands);
+    copy.#snapshots = this.#snapshots;
+    copy.#first = this.#first;
+    return copy;
+  }
+
   /** Forgets the newest events, as restoring an old copy does. */
   rewind(head: number): void {
     this.#keep(({ seq }) => seq <= head);

@@ -16,7 +16,7 @@ interface Lease {
 
 /** The register in memory, with the behaviour of the one in Postgres. For simulations and tests. */
 export class MemoryPresence implements PresenceRegister {
-  readonly #leases = new Map<ServerId, Lease>();
+  #leases = new Map<ServerId, Lease>();
   readonly #leaseMs: number;
   readonly #now: () => number;
 
@@ -67,4 +67,16 @@ export class MemoryPresence implements PresenceRegister {
     for (const player of behind) if (!own.players.has(player)) own.players.set(player, false);
     return [...behind];
   }
+
+  /** Takes a copy of all that is noted. @returns how to put it back, any number of times */
+  copy(): () => void {
+    const copy = copyOf(this.#leases);
+    return () => {
+      this.#leases = copyOf(copy);
+    };
+  }
+}
+
+function copyOf(leases: ReadonlyMap<ServerId, Lease>): Map<ServerId, Lease> {
+  return new Map([...leases].map(([id, lease]) => [id, { ...lease, players: new Map(lease.players) }]));
 }

@@ -8,6 +8,8 @@ export function isConverged(world: World): boolean {
 
 /** What is missing, in words; null where nothing is. */
 export function whyNotConverged(world: World): string | null {
+  // One that was told to go away while it stood still goes, and comes back, when it runs again.
+  if (world.servers.some(({ isUp }) => !isUp)) return "a server is not up";
   for (const device of world.devices) {
     const why = whyNot(world, device);
     if (why !== null) return `${device.name} ${why}`;
@@ -28,11 +30,12 @@ function whyNot({ truth }: World, { page, rooms, outboxes, unsettled }: Device):
   const connection = page.client.connection.get();
   if (connection.kind !== "live") return `is not connected: ${JSON.stringify(connection)}`;
   for (const [key, room] of rooms) {
-    const { status, room: id, seq, pending } = room.view.get();
+    const { status, room: id, epoch, seq, pending } = room.view.get();
     if (status.kind === "refused") continue;
-    const head = truth.room(id ?? "")?.head;
-    if (status.kind !== "live" || seq !== head || pending.length > 0)
-      return `holds ${seq} of ${head} in ${key}, is ${JSON.stringify(status)}, and waits for ${JSON.stringify(pending)}`;
+    const now = truth.room(id ?? "");
+    const isLevel = epoch === now?.epoch && seq === now?.head;
+    if (status.kind !== "live" || !isLevel || pending.length > 0)
+      return `holds ${seq} of ${now?.head} in ${key} (${epoch} of ${now?.epoch}), is ${JSON.stringify(status)}, and waits for ${JSON.stringify(pending)}`;
   }
   if (outboxes.kept.length > 0) return `keeps ${JSON.stringify(outboxes.kept)}`;
   return unsettled === 0 ? null : `has not heard what became of ${unsettled} commands`;

@@ -12,8 +12,8 @@ interface Listed {
 
 /** The lists of the lobby, in memory. */
 export class MemoryLists implements LobbyLists {
-  readonly #rooms = new Map<RoomId, Listed>();
-  readonly #owned = new Map<PlayerId, Set<RoomId>>();
+  #rooms = new Map<RoomId, Listed>();
+  #owned = new Map<PlayerId, Set<RoomId>>();
   readonly #now: () => number;
   readonly #seen: (player: PlayerId, room: RoomId) => number;
 
@@ -38,7 +38,17 @@ export class MemoryLists implements LobbyLists {
   /** A room's log has another length. */
   grown(room: RoomId, head: number): void {
     const listed = this.#rooms.get(room);
-    if (listed) listed.summary = { ...listed.summary, head };
+    if (listed) this.#rooms.set(room, { ...listed, summary: { ...listed.summary, head } });
+  }
+
+  /** Takes a copy of all lists. @returns how to put it back, any number of times */
+  copy(): () => void {
+    const rooms = new Map(this.#rooms);
+    const owned = copyOf(this.#owned);
+    return () => {
+      this.#rooms = new Map(rooms);
+      this.#owned = copyOf(owned);
+    };
   }
 
   async publicRooms(): Promise<RoomSummary[]> {
@@ -96,6 +106,10 @@ export class MemoryLists implements LobbyLists {
   #open(): Listed[] {
     return [...this.#rooms.values()].filter(({ summary }) => summary.phase !== "closed").reverse();
   }
+}
+
+function copyOf(owned: ReadonlyMap<PlayerId, ReadonlySet<RoomId>>): Map<PlayerId, Set<RoomId>> {
+  return new Map([...owned].map(([player, rooms]) => [player, new Set(rooms)]));
 }
 
 function isListed({ summary }: Listed): boolean {

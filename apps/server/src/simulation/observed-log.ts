@@ -1,5 +1,5 @@
 import { type RecordedEvent, ROOM_ACTOR, type RoomId } from "@rejoin/protocol";
-import type { Coverage, Recorder, Truth } from "@rejoin/testkit";
+import type { Coverage, Recorder, TrueRoom, Truth } from "@rejoin/testkit";
 import type { Append, AppendResult, NewEvent, Opening, OpenResult } from "../log/event-log.js";
 import { MemoryLog } from "../log/memory-log.js";
 import type { ReadModels } from "./read-models.js";
@@ -28,7 +28,7 @@ export class ObservedLog extends MemoryLog {
     if (result.kind !== "opened") return result;
     const { room, epoch, code, first, summary, creator } = opening;
     truth.opened(room, epoch, code);
-    readModels.changed({ summary, toMove: [], owners: new Map([[creator, true]]) });
+    readModels.changed({ summary, toMove: [], owners: new Map([[creator, true]]), guests: new Map() });
     this.#committed(room, epoch, [recordedFrom(first)]);
     return result;
   }
@@ -38,6 +38,8 @@ export class ObservedLog extends MemoryLog {
     const { coverage, readModels } = this.#ports;
     const byRoom = append.events.every(({ actor }) => actor === "room");
     coverage.count(`append: ${result.kind}${byRoom && result.kind !== "appended" ? " of what was due" : ""}`);
+    if (result.kind === "conflict" && this.#ports.truth.room(append.room)?.epoch !== append.epoch)
+      coverage.count("append: conflict with another epoch");
     if (result.kind !== "appended") return result;
     if (append.change) readModels.changed(append.change);
     this.#committed(append.room, append.epoch, result.events);
@@ -48,6 +50,26 @@ export class ObservedLog extends MemoryLog {
     const isStored = await super.storeSnapshot(...snapshot);
     if (isStored) this.#ports.coverage.count("snapshot stored");
     return isStored;
+  }
+
+  /** @returns how to put it back; those who judge are told of every log what it was, and what it is then */
+  override copy(): ReturnType<MemoryLog["copy"]> {
+    const putBack = super.copy();
+    return () => {
+      const rooms = putBack();
+      for (const [id, life] of [...this.#ports.truth.rooms]) this.#restored(id, life, rooms.get(id));
+      return rooms;
+    };
+  }
+
+  #restored(room: RoomId, before: TrueRoom, now: { epoch: string; head: number } | undefined): void {
+    const { truth, recorder, coverage } = this.#ports;
+    const { epoch, head, events } = before;
+    recorder.record({ kind: "log", room, epoch, head, events: [...events] });
+    recorder.record({ kind: "restored", room, from: epoch, to: now?.epoch ?? null });
+    if (now) truth.restored(room, now.epoch, now.head);
+    else truth.lost(room);
+    coverage.count(now ? "room went back in time" : "room was not in the copy that was restored");
   }
 
   #committed(id: RoomId, epoch: string, events: readonly RecordedEvent[]): void {

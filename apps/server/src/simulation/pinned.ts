@@ -16,6 +16,7 @@ export const pinned: readonly Pinned[] = [
       seed: 15,
       wire: "lossy",
       memory: "long",
+      catchUpEvents: 5_000,
       weather: {
         travelMs: [11.858281718799844, 54.42682600184344],
         late: 0,
@@ -46,6 +47,7 @@ export const pinned: readonly Pinned[] = [
       seed: 5495,
       wire: "lossy",
       memory: "long",
+      catchUpEvents: 5_000,
       weather: {
         travelMs: [13.602639993885532, 46.788736197398975],
         late: 0.09046658426523209,
@@ -122,6 +124,7 @@ export const pinned: readonly Pinned[] = [
       seed: 483,
       wire: "stream",
       memory: "long",
+      catchUpEvents: 5_000,
       weather: {
         travelMs: [11.44735878170468, 13.608945570420474],
         late: 0,

@@ -6,7 +6,7 @@ import { MemoryLists } from "./memory-lists.js";
 export class ReadModels {
   readonly directory: MemoryLists;
   readonly #players: readonly Player[];
-  readonly #seen = new Map<string, number>();
+  #seen = new Map<string, number>();
 
   /** @param now the database's clock, in milliseconds */
   constructor(players: readonly Player[], now: () => number) {
@@ -19,6 +19,16 @@ export class ReadModels {
     this.directory.changed(change);
     for (const [player, owns] of change.owners)
       if (owns) void this.cursors.move(player, change.summary.room, 0);
+  }
+
+  /** Takes a copy of all of it but of who exists. @returns how to put it back, any number of times */
+  copy(): () => void {
+    const lists = this.directory.copy();
+    const seen = new Map(this.#seen);
+    return () => {
+      lists();
+      this.#seen = new Map(seen);
+    };
   }
 
   readonly cursors = {

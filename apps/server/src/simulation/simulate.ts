@@ -1,6 +1,7 @@
 import { check, digestOf, type HistoryRecord, type Plan } from "@rejoin/testkit";
 import { compareServers } from "./compare-servers.js";
 import { isConverged, whyNotConverged } from "./converged.js";
+import { committedLogs, keptLogs } from "./final-logs.js";
 import { forbidRealTime, quiet } from "./no-real-time.js";
 import { settleForTheAbsent } from "./settle-for-the-absent.js";
 import { endOf, takeStep } from "./take-step.js";
@@ -41,7 +42,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     allowRealTime();
   }
   const { timeline, watch, wrongs, coverage } = world;
-  if (wrongs.length === 0) judge(world);
+  if (wrongs.length === 0) await judge(world);
   return {
     wrongs,
     coverage: coverage.counts,
@@ -108,13 +109,19 @@ class Run {
   }
 }
 
-/** What can only be told from the whole history. */
-function judge(world: World): void {
-  const { watch, truth, devices, wrongs } = world;
+/** What can only be told from the whole history: with the logs as they were committed, and as they are kept. */
+async function judge(world: World): Promise<void> {
+  const { watch, devices, wrongs, coverage } = world;
   settleForTheAbsent(world);
   for (const device of devices) device.rest();
-  for (const [room, { epoch, events, head }] of truth.rooms)
-    watch.record({ kind: "log", room, epoch, head, events });
-  for (const { promise, name, detail } of check(watch.records).violations)
+  const happened = [...watch.records];
+  const kept = await keptLogs(world);
+  for (const log of committedLogs(world)) watch.record(log);
+  const verdicts = [check(watch.records)];
+  if (kept) {
+    coverage.count("judged by a log that was trimmed");
+    verdicts.push(check([...happened, ...kept.map((log) => ({ ...log, at: watch.now() }))]));
+  }
+  for (const { promise, name, detail } of verdicts.flatMap(({ violations }) => violations))
     wrongs.push(`${promise}: ${name}: ${detail}`);
 }

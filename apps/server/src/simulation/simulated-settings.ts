@@ -3,6 +3,8 @@ import type { GamesPorts } from "../games-ports.js";
 
 type Settings = Pick<
   GamesPorts,
+  | "invitations"
+  | "visits"
   | "limits"
   | "timing"
   | "quick"
@@ -12,6 +14,7 @@ type Settings = Pick<
   | "keeping"
   | "reading"
   | "catchUpsAtOnce"
+  | "catchUpEvents"
   | "committed"
   | "told"
   | "roomsCounted"
@@ -27,11 +30,15 @@ export const LEASE_MS = 10_000;
  * What an operator would set, with everything small: what takes thousands of events, megabytes or days in production is
  * reached within a run. There are no limits on messages, which go by the machine's own clock.
  */
-export function simulatedSettings(coverage: Coverage, memory: Plan["memory"]): Settings {
+export function simulatedSettings(coverage: Coverage, { memory, catchUpEvents }: Plan): Settings {
   return {
+    // People here invite, and ask neither who may be invited nor what they are invited to.
+    invitations: { of: async () => new Map(), changedWithin: async () => [] },
+    visits: { note: async () => {}, lately: async () => [] },
     limits: {
       message: async () => null,
       opening: async () => null,
+      inviting: async () => null,
       guess: async () => null,
       guessedRight: async () => {},
     },
@@ -50,6 +57,7 @@ export function simulatedSettings(coverage: Coverage, memory: Plan["memory"]): S
     },
     reading: { parkAbove: 3_000, goOnBelow: 800, cutAbove: 30_000 },
     catchUpsAtOnce: 2,
+    catchUpEvents,
     committed: (events) => coverage.count("events committed", events),
     told: () => {},
     roomsCounted: (_rooms, tooMany) => coverage.count("rooms above the limit of memory", tooMany),

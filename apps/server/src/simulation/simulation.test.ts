@@ -11,6 +11,7 @@ const SHRINK_WITHIN_MS = 20_000;
 /** What must have happened, or the seeds prove nothing. */
 const MUST_HAVE_HAPPENED = [
   "append: conflict",
+  "append: conflict with another epoch",
   "append: known",
   "append: conflict of what was due",
   "append: known of what was due",
@@ -24,6 +25,8 @@ const MUST_HAVE_HAPPENED = [
   "crash: before-commit",
   "database: answer lost",
   "database: done later",
+  "database restored while servers were running",
+  "database restored while servers were stopped",
   "event: bot-seated",
   "event: game-started",
   "event: moved",
@@ -32,12 +35,15 @@ const MUST_HAVE_HAPPENED = [
   "event: player-returned",
   "event: room-closed",
   "half-open connection noticed",
+  "judged by a log that was trimmed",
   "open: known",
   "packet lost",
   "packet overtook another",
   "packet repeated",
   "players of a dead server taken over",
   "readers parked",
+  "room was not in the copy that was restored",
+  "room went back in time",
   "rooms above the limit of memory",
   "secret kept",
   "secret told",
@@ -47,7 +53,9 @@ const MUST_HAVE_HAPPENED = [
   "server state compared",
   "snapshot stored",
   "snapshot: behind-retention",
+  "snapshot: epoch-changed",
   "snapshot: joined",
+  "snapshot: too-far",
 ] as const;
 
 describe("a world in which everything goes wrong", () => {

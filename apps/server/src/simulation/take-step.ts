@@ -7,6 +7,8 @@ import type { World } from "./world.js";
 export function takeStep(world: World, step: Step): void {
   world.coverage.count(`step: ${step.do}`);
   if ("server" in step) serverStep(world, step);
+  else if (step.do === "copy-database") world.database.copy();
+  else if (step.do === "restore-database") restoreDatabase(world, step);
   else if (step.do === "play") play(world, step);
   else deviceStep(world, step);
 }
@@ -107,6 +109,20 @@ function serverStep(world: World, step: Extract<Step, { server: unknown }>): voi
     case "jump-clock":
       server.jumpClock(step.byMs);
   }
+}
+
+/** With a short memory nobody may wait for an outcome meanwhile, as with what befalls devices. */
+function restoreDatabase(world: World, { servers, forMs }: StepOf<"restore-database">): void {
+  const { database, timeline, devices, plan } = world;
+  const isWaitedFor = plan.memory === "short" && devices.some(({ unsettled }) => unsettled > 0);
+  if (!database.hasCopy || isWaitedFor) return;
+  world.coverage.count(`database restored while servers were ${servers}`);
+  if (servers === "stopped") for (const server of world.servers) server.crash();
+  database.restore();
+  world.servers.forEach((server, index) => {
+    if (servers === "stopped") timeline.after(forMs, () => server.start());
+    else timeline.after((forMs / world.servers.length) * index, () => void server.drain(0));
+  });
 }
 
 function crash({ timeline }: World, server: VirtualServer, { when, backAfterMs }: StepOf<"crash">): void {

@@ -25,7 +25,7 @@ export interface VirtualServerPorts {
   readModels: ReadModels;
   register: PresenceRegister;
   conditions: DatabaseConditions;
-  memory: Plan["memory"];
+  plan: Plan;
   coverage: Coverage;
   wrong: (what: string) => void;
 }
@@ -62,6 +62,11 @@ export class VirtualServer {
 
   get life(): Pick<Life, "host" | "games" | "link"> | null {
     return this.#life;
+  }
+
+  /** Whether it runs, and is not about to go away. */
+  get isUp(): boolean {
+    return this.#life?.isDraining === false;
   }
 
   start(): void {
@@ -139,10 +144,10 @@ export class VirtualServer {
     random: SeededRandom,
     draining: () => boolean,
   ): Games {
-    const { log, readModels, register, coverage, memory, wrong } = this.#ports;
+    const { log, readModels, register, coverage, plan, wrong } = this.#ports;
     const draws = random.fork("draws");
     return createGames({
-      ...simulatedSettings(coverage, memory),
+      ...simulatedSettings(coverage, plan),
       log: link.over(log),
       cursors: link.over(readModels.cursors),
       directory: link.over(readModels.directory),

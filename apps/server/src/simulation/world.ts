@@ -13,6 +13,7 @@ import {
   Watch,
   type Weather,
 } from "@rejoin/testkit";
+import { CopiedDatabase } from "./copied-database.js";
 import type { DatabaseConditions } from "./database-link.js";
 import { ObservedLog } from "./observed-log.js";
 import { ObservedPresence } from "./observed-presence.js";
@@ -28,6 +29,7 @@ export class World {
   readonly truth = new Truth();
   readonly watch: Watch;
   readonly log: ObservedLog;
+  readonly database: CopiedDatabase;
   readonly network: VirtualNetwork;
   readonly servers: readonly VirtualServer[];
   readonly devices: readonly Device[];
@@ -60,7 +62,8 @@ export class World {
     });
     const { network, log, conditions } = this;
     const register = new ObservedPresence(LEASE_MS, () => timeline.now, coverage);
-    const shared = { timeline, network, coverage, memory: plan.memory, wrong };
+    this.database = new CopiedDatabase([log, readModels, register]);
+    const shared = { timeline, network, coverage, plan, wrong };
     this.servers = plan.servers.map((skewMs, index) => {
       const name = `server ${index}`;
       return new VirtualServer(name, skewMs, {
@@ -77,6 +80,7 @@ export class World {
         const name = `${people[person]?.name ?? ""}${own === 0 ? "" : own + 1}`;
         return new Device(name, this.people[person] ?? "", {
           ...shared,
+          wasReplaced: (room) => truth.livesOf(room).length > 1,
           recorder: this.watch,
           random: random.fork(name),
         });

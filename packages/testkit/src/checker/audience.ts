@@ -38,7 +38,8 @@ export class Audience implements Rule {
   }
 
   finish(): void {
-    if (this.#access.wasPublic || this.#case.lives.all.length === 0) return;
+    // Of a log that was trimmed nobody knows any more who was there, or whether it was public once.
+    if (this.#access.wasPublic || !this.#access.isWhole || this.#case.lives.all.length === 0) return;
     this.#case.findings.happened("private rooms");
     if (this.#listed) this.#leaked(this.#listed, "The directory named a room that was never public.");
     for (const [player, { first, joined }] of this.#told) {
@@ -55,7 +56,8 @@ export class Audience implements Rule {
 
   /** Whether a player had a way into the room in the end. */
   mayEnter(player: string): boolean {
-    return this.#knowCode.has(player) || this.#access.since(player) !== null;
+    const isKnown = this.#knowCode.has(player) || this.#access.since(player) !== null;
+    return isKnown || (!this.#access.isWhole && Boolean(this.#told.get(player)?.joined));
   }
 
   #tell(record: Telling): void {

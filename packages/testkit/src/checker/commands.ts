@@ -1,6 +1,7 @@
 import { type RecordedEvent, ROOM_ACTOR } from "@rejoin/protocol";
 import { type Command, numberIn, type Told } from "./command.js";
 import { judgeCommand } from "./judge-command.js";
+import { judgeTrimmed } from "./judge-trimmed.js";
 import { commandKey, type Life } from "./life.js";
 import { type RoomCase, type RoomRecord, type Rule, report } from "./room-case.js";
 
@@ -44,6 +45,7 @@ export class Commands implements Rule {
       this.#count(command);
       judgeCommand(this.#case, command);
     }
+    judgeTrimmed(this.#case, this.#commands.values());
     for (const life of this.#case.lives.all) {
       this.#findSecondEffects(life);
       for (const event of life.events) this.#judgeOrigin(event, life);

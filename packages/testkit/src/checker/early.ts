@@ -1,4 +1,5 @@
 import type { RecordOf } from "../history/record.js";
+import type { Life } from "./life.js";
 import { type RoomCase, type RoomRecord, type Rule, report } from "./room-case.js";
 
 type Telling = { record: RoomRecord; source: number; name: "early broadcast" | "early answer" };
@@ -30,14 +31,16 @@ export class Early implements Rule {
         this.#tell(record.epoch, record.head, record, source);
         break;
       case "beacon":
-        this.#tell(this.#epochAt(record.at), record.head, record, source);
+        this.#tell(this.#lifeOfHead(record)?.epoch, record.head, record, source);
         break;
       case "answered":
-        if (record.outcome.ok) this.#tell(this.#epochAt(record.at), record.outcome.seq, record, source);
+        if (record.outcome.ok)
+          this.#tell(this.#lifeOfCommand(record)?.epoch, record.outcome.seq, record, source);
     }
   }
 
-  #tell(epoch: string, seq: number, record: RoomRecord, source: number): void {
+  #tell(epoch: string | undefined, seq: number, record: RoomRecord, source: number): void {
+    if (epoch === undefined) return;
     const key = `${epoch} ${seq}`;
     if (this.#committed.has(key) || this.#told.has(key)) return;
     const name = record.kind === "answered" ? "early answer" : "early broadcast";
@@ -59,7 +62,16 @@ export class Early implements Rule {
     });
   }
 
-  #epochAt(time: number): string {
-    return this.#case.lives.at(time)?.epoch ?? "";
+  /** A beacon names no epoch. It may have been on its way when the log was replaced: then it is of the first that was so long. */
+  #lifeOfHead({ at, head }: RecordOf<"beacon">): Life | undefined {
+    const { lives } = this.#case;
+    return lives.between(Number.NEGATIVE_INFINITY, at).find((life) => life.head >= head) ?? lives.at(at);
+  }
+
+  /** Nor does an answer. Where no log has the command there, another promise was broken. */
+  #lifeOfCommand({ client, command, outcome }: RecordOf<"answered">): Life | undefined {
+    const { lives, clients } = this.#case;
+    const player = clients.playerOf(client);
+    return lives.all.find((life) => outcome.ok && life.agrees(player, command, outcome.seq));
   }
 }

@@ -15,7 +15,7 @@ interface Sample {
 }
 
 /**
- * Folds the log with the product's own rules, once, and compares each state that a client had with the view of the fold at
+ * Folds the log with the product's own rules, once (from the state that stands for what was trimmed), and compares each state that a client had with the view of the fold at
  * that number (G6, G10, G11). On the way it judges what the room did by itself (G4), and learns who may know of the room.
  */
 export class Fold implements Rule {
@@ -52,7 +52,15 @@ export class Fold implements Rule {
 
   #fold(life: Life): void {
     let state: RoomState | null = null;
+    if (life.first > 1) {
+      // What nothing stands for is a hole in the log, and told as that.
+      if (!life.base || life.base.seq < life.first - 1) return;
+      state = life.base.state;
+      this.#access.begin(state, life.base.seq);
+      this.#compareAt(state, life, life.base.seq);
+    }
     for (const event of life.events) {
+      if (life.base && event.seq <= life.base.seq) continue;
       if (event.actor === ROOM_ACTOR) this.#judgeOwn(state, event, life);
       try {
         state = evolve(state, event);
@@ -62,9 +70,13 @@ export class Fold implements Rule {
         return;
       }
       this.#access.take(state, event.seq);
-      const samples = this.#samples.get(`${life.epoch} ${event.seq}`);
-      if (samples) this.#compare(state, event.seq, samples);
+      this.#compareAt(state, life, event.seq);
     }
+  }
+
+  #compareAt(state: RoomState, { epoch }: Life, seq: number): void {
+    const samples = this.#samples.get(`${epoch} ${seq}`);
+    if (samples) this.#compare(state, seq, samples);
   }
 
   #judgeOwn(before: RoomState | null, event: RecordedEvent, life: Life): void {

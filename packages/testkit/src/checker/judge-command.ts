@@ -43,8 +43,9 @@ function judgeOks(of: RoomCase, command: Command): void {
 /** The number of a command in a life that may have answered it; the one that was told, where there is one that agrees. */
 function find(of: RoomCase, { player, id, firstAsked }: Command, told: Told): number | undefined {
   const lives = of.lives.between(firstAsked?.at ?? told.at, told.at);
-  const found = lives.map((life) => life.seqOf(player, id));
-  return found.includes(numberIn(told)) ? numberIn(told) : found.find((seq) => seq !== undefined);
+  const seq = numberIn(told);
+  if (seq !== undefined && lives.some((life) => life.agrees(player, id, seq))) return seq;
+  return lives.map((life) => life.seqOf(player, id)).find((found) => found !== undefined);
 }
 
 function judgeRefusals(of: RoomCase, command: Command): void {
@@ -52,7 +53,7 @@ function judgeRefusals(of: RoomCase, command: Command): void {
     if (refusal.outcome.ok) continue;
     const { code } = refusal.outcome;
     const ok = command.oks.find((one) => isOfOneLife(of, one, refusal));
-    const seq = of.lives.at(refusal.at)?.seqOf(command.player, command.id);
+    const seq = seqInEachLife(of, command, refusal);
     if (!ok && seq === undefined) continue;
     // As long as an attempt is open, being turned away at the door with another one settles nothing, unless the player is told so.
     const isOpen = command.asked > command.answered || command.oks.length > 0;
@@ -73,6 +74,14 @@ function judgeRefusals(of: RoomCase, command: Command): void {
       });
     return;
   }
+}
+
+/** An attempt may have been refused in a life that ended while the answer was on its way: only in what all lives have is it sure. */
+function seqInEachLife(of: RoomCase, { player, id, firstAsked }: Command, refusal: Told): number | undefined {
+  const lives = of.lives.between(firstAsked?.at ?? refusal.at, refusal.at);
+  const seqs = lives.map((life) => life.seqOf(player, id));
+  const isGone = of.lives.at(refusal.at) === undefined;
+  return isGone || seqs.includes(undefined) ? undefined : seqs.at(-1);
 }
 
 function isOfOneLife(of: RoomCase, one: Told, other: Told): boolean {

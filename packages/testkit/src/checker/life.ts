@@ -1,5 +1,5 @@
 import type { RecordedEvent } from "@rejoin/protocol";
-import { hasSecret, type Viewer, view } from "@rejoin/rules";
+import { hasSecret, type RoomState, type Viewer, view } from "@rejoin/rules";
 import { digestOf } from "../history/digest.js";
 import type { RecordOf } from "../history/record.js";
 
@@ -11,6 +11,10 @@ export class Life {
   readonly records: RecordOf<"log">[] = [];
   /** The number that the database keeps. */
   head = 0;
+  /** The oldest number that is kept: 1, unless older ones were trimmed. */
+  first = 1;
+  /** The state that stands for what was trimmed; null where nothing was. */
+  base: { seq: number; state: RoomState } | null = null;
   readonly #bySeq = new Map<number, RecordedEvent>();
   readonly #digests = new Map<number, number>();
   readonly #byCommand = new Map<string, number>();
@@ -21,6 +25,8 @@ export class Life {
 
   add(record: RecordOf<"log">): void {
     this.head = record.head;
+    this.first = record.first ?? this.first;
+    this.base = record.base ?? this.base;
     this.records.push({ ...record, events: [] });
     for (const event of record.events) {
       this.events.push(event);
@@ -39,7 +45,18 @@ export class Life {
     return this.#byCommand.get(commandKey(actor, command));
   }
 
-  /** The digest of an event as somebody may see it, or undefined where there is no such number. */
+  /** Whether a number was kept once, and is not any more. */
+  isTrimmed(seq: number): boolean {
+    return seq > 0 && seq < this.first;
+  }
+
+  /** Whether a command's event may be the one with that number: it is, or what is kept of the log does not tell. */
+  agrees(actor: string, command: string, seq: number): boolean {
+    const kept = this.seqOf(actor, command);
+    return kept === undefined ? this.isTrimmed(seq) : kept === seq;
+  }
+
+  /** The digest of an event as somebody may see it, or undefined where no such number is kept. */
   digest(seq: number, viewer: Viewer): number | undefined {
     const event = this.#bySeq.get(seq);
     if (!event) return undefined;

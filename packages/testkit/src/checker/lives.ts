@@ -22,9 +22,9 @@ export class Lives {
     return this.#lives;
   }
 
-  /** The one that is alive at the end. */
+  /** The one that is alive at the end; none where the room was not in the copy that was restored. */
   get last(): Life | undefined {
-    return this.#lives.at(-1);
+    return this.at(Number.POSITIVE_INFINITY);
   }
 
   of(epoch: string): Life | undefined {
@@ -36,7 +36,7 @@ export class Lives {
     if (this.#restored.length === 0) return this.#lives[0];
     const before = this.#restored.findLast((one) => one.at <= time);
     const epoch = before ? before.to : this.#restored[0]?.from;
-    return epoch === undefined ? undefined : this.of(epoch);
+    return this.#lives.find((life) => life.epoch === epoch);
   }
 
   /** Those that were alive at some time between two moments. */

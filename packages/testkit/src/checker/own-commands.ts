@@ -40,7 +40,7 @@ export class OwnCommands implements Rule {
     const player = clients.playerOf(answered.client);
     const life = lives.at(answered.at);
     // A wrong number is another promise broken.
-    if (life?.seqOf(player, answered.command) !== seq) return;
+    if (!life?.agrees(player, answered.command, seq)) return;
     const known = this.#acknowledged.get(player);
     const last = known?.at(-1);
     if (!known || !last || lives.at(last.at) !== life) this.#acknowledged.set(player, [answered]);

@@ -18,6 +18,8 @@ export class RealTime implements Rule {
   readonly #case: RoomCase;
   readonly #asked = new Set<string>();
   readonly #bound: FirstAsked[] = [];
+  /** The numbers that were told of commands whose events are not kept. */
+  readonly #told = new Map<string, number>();
   /** Acknowledged earlier than now. */
   #highest: Answered | null = null;
   /** Acknowledged just now: earlier only for what the same source recorded later. */
@@ -31,7 +33,7 @@ export class RealTime implements Rule {
     if (record.kind !== "answered" && record.kind !== "asked") return;
     if (this.#now.some(({ answered }) => answered.at < record.at)) this.#pass();
     if (record.kind === "asked") this.#ask(record, source);
-    else if (record.outcome.ok) this.#now.push({ answered: record, source });
+    else if (record.outcome.ok) this.#tell(record, source);
   }
 
   finish(): void {
@@ -39,7 +41,7 @@ export class RealTime implements Rule {
     findings.happened("commands with others acknowledged before them", this.#bound.length);
     for (const { asked, before } of this.#bound) {
       const life = this.#case.lives.at(asked.at);
-      const seq = life?.seqOf(clients.playerOf(asked.client), asked.command);
+      const seq = this.#seqIn(life, clients.playerOf(asked.client), asked.command);
       if (
         seq === undefined ||
         this.#case.lives.at(before.at) !== life ||
@@ -56,6 +58,22 @@ export class RealTime implements Rule {
         records: [before, asked],
       });
     }
+  }
+
+  #tell(answered: Answered, source: number): void {
+    this.#now.push({ answered, source });
+    const { lives, clients } = this.#case;
+    const seq = seqOf(answered);
+    if (!lives.at(answered.at)?.isTrimmed(seq)) return;
+    const key = commandKey(clients.playerOf(answered.client), answered.command);
+    if (!this.#told.has(key)) this.#told.set(key, seq);
+  }
+
+  /** The number of a command: what the log says, or what was told of what the log does not keep. */
+  #seqIn(life: Life | undefined, player: string, command: string): number | undefined {
+    const told = this.#told.get(commandKey(player, command));
+    const kept = life?.seqOf(player, command);
+    return kept ?? (told !== undefined && life?.isTrimmed(told) ? told : undefined);
   }
 
   #ask(asked: RecordOf<"asked">, source: number): void {
@@ -83,7 +101,7 @@ export class RealTime implements Rule {
 
 // A number that was told and is wrong is another promise broken; it says nothing of order.
 function isKept(life: Life | undefined, answered: Answered, player: string): boolean {
-  return life?.seqOf(player, answered.command) === seqOf(answered);
+  return life?.agrees(player, answered.command, seqOf(answered)) ?? false;
 }
 
 function higher(one: Answered | null, other: Answered): Answered {

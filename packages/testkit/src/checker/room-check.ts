@@ -1,4 +1,5 @@
 import { Access } from "./access.js";
+import { Agreement } from "./agreement.js";
 import { Audience } from "./audience.js";
 import { Commands } from "./commands.js";
 import { Convergence } from "./convergence.js";
@@ -25,6 +26,7 @@ export class RoomCheck {
       new Commands(of),
       new Early(of),
       new Heard(of),
+      new Agreement(of),
       new HoldingRule(of),
       new RealTime(of),
       new OwnCommands(of),

@@ -27,6 +27,8 @@ export function happeningsOf(client: string, packet: ServerPacket): Happening[] 
       return packet.payload.changed.map(({ room }) => ({ kind: "listed", room, client, list: "directory" }));
     case "me:rooms":
       return packet.payload.changed.map(({ room }) => ({ kind: "listed", room, client, list: "mine" }));
+    case "me:invitations":
+      return packet.payload.invitations.map(({ room }) => ({ kind: "listed", room, client, list: "mine" }));
     case "message:refused":
     case "server:draining":
       return [];

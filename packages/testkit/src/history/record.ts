@@ -8,6 +8,7 @@ import {
   seq,
   snapshotReason,
 } from "@rejoin/protocol";
+import type { RoomState } from "@rejoin/rules";
 import { z } from "zod";
 
 /**
@@ -25,8 +26,8 @@ import { z } from "zod";
  *   predecessor had left behind there (its outbox).
  * - **Digests** are of the parsed JSON as it was received, by `digestOf`, which does not look at the order of keys.
  * - **Lives of a log.** A room's log has an epoch. Where a run replaces a database by an older copy of itself, it writes a
- *   `restored` record when no server runs, and a `log` record for each life: the one that ended as it stood just before, and
- *   the last one at the end. Every promise holds within a life; what a life's end took away, nobody promised.
+ *   `restored` record for each room, and a `log` record for each life: the one that ended as it stood just before, and the last
+ *   one at the end. Every promise holds within a life; what a life's end took away, nobody promised.
  * - **Completeness.** Every client that gave a command must be recorded, otherwise its events are phantoms. Sampling is
  *   allowed for `held` only.
  */
@@ -168,13 +169,13 @@ const runRecords = [
     target: z.string().optional(),
     detail: z.string().optional(),
   }),
-  /** The room's log was replaced by an older copy of itself, which has another epoch. No server ran. */
-  z.object({ kind: z.literal("restored"), at, room: roomId, from: epoch, to: epoch }),
+  /** The room's log was replaced by an older copy of itself, which has another epoch; or by none, where it was not in the copy. */
+  z.object({ kind: z.literal("restored"), at, room: roomId, from: epoch, to: z.nullable(epoch) }),
   /** The log took in an event. Only a run that sees every commit writes these: what is heard or answered earlier is early. */
   z.object({ kind: z.literal("committed"), at, room: roomId, epoch, seq }),
   /**
    * A room's log as it stands in the database, with what is secret in it. It may come in parts: those of one room and epoch
-   * are joined in order, from number 1 on. `head` is the number that the database keeps for it.
+   * are joined in order. `head` is the number that the database keeps for it.
    */
   z.object({
     kind: z.literal("log"),
@@ -183,11 +184,19 @@ const runRecords = [
     epoch,
     head: seq,
     // As the database has it: what is wrong with an event is for the checker to say, not for a schema to refuse.
-    events: z.array(z.custom<RecordedEvent>((value) => typeof value === "object" && value !== null)),
+    events: z.array(z.custom<RecordedEvent>(isObject)),
+    /** The oldest number that is kept, where older ones were trimmed; in each part of the log. */
+    first: z.optional(seq),
+    /** Where older ones were trimmed: the whole state at `first - 1` or later, as the database keeps it in their place. */
+    base: z.optional(z.object({ seq, state: z.custom<RoomState>(isObject) })),
   }),
 ] as const;
 
 export const historyRecord = z.discriminatedUnion("kind", [...clientRecords, ...roomRecords, ...runRecords]);
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
 
 /** Reads one line of a history. @throws for what is no record, saying what is wrong with it */
 export function parseRecord(line: string): HistoryRecord {

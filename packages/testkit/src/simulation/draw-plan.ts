@@ -1,3 +1,4 @@
+import { LIMITS } from "@rejoin/protocol";
 import { drawFault } from "./draw-fault.js";
 import {
   type DatabaseWeather,
@@ -44,10 +45,14 @@ export function drawPlan({ seed, games }: Scene): Plan {
   const absence = memory === "short" ? drawLongAbsence(random, cast) : [];
   const lives = drawLives(random, cast);
   const bots = drawBots(random.fork("bots"), lives);
-  const steps = [...lives, ...bots, ...faults, ...absence].sort((one, other) => one.at - other.at);
+  const restored = drawRestored(random.fork("restored"), wire);
+  const steps = [...lives, ...bots, ...faults, ...absence, ...restored].sort(
+    (one, other) => one.at - other.at,
+  );
   const weather = drawWeather(random, wire);
   const database = drawDatabase(random);
-  const shared = { seed, wire, servers, people, rooms, memory, steps };
+  const catchUpEvents = drawCatchUpEvents(random.fork("catch-up"));
+  const shared = { seed, wire, servers, people, rooms, memory, catchUpEvents, steps };
   return memory === "long"
     ? { ...shared, weather, database }
     : { ...shared, weather: FAIR_WEATHER, database: FAIR_DATABASE };
@@ -140,6 +145,28 @@ function drawFaults(random: SeededRandom, cast: Cast): Step[] {
     at: Math.round(random.between(1_000, 22_000)),
     ...drawFault(random, cast),
   }));
+}
+
+/**
+ * Some databases go back to an earlier state. Where the wire reorders what a server says, it does so while none runs: a head
+ * names no epoch, and is understood by what was said before it.
+ */
+function drawRestored(random: SeededRandom, wire: WireKind): Step[] {
+  if (!random.chance(0.15)) return [];
+  const copied = Math.round(random.between(1_000, 12_000));
+  const servers = wire === "lossy" || random.chance(0.5) ? "stopped" : "running";
+  return [
+    { at: copied, do: "copy-database" },
+    {
+      at: copied + Math.round(random.between(500, 10_000)),
+      ...{ do: "restore-database", servers, forMs: random.below(6_000) },
+    },
+  ];
+}
+
+/** Mostly nobody is too far behind. */
+function drawCatchUpEvents(random: SeededRandom): number {
+  return random.chance(0.7) ? LIMITS.catchUpEvents : 4 + random.below(60);
 }
 
 /** Somebody is away while so much is said that what they missed is not kept any more. */

@@ -18,6 +18,8 @@ export interface Plan {
    * nobody's device fails them while the outcome of something that they asked is open.
    */
   memory: "long" | "short";
+  /** How many events somebody may be behind to be given them. */
+  catchUpEvents: number;
   /** In the order of their times. */
   steps: readonly Step[];
 }
@@ -76,4 +78,10 @@ export type StepKind =
   | { do: "drain"; server: number; backAfterMs: number }
   | { do: "pause"; server: number; forMs: number }
   | { do: "jump-clock"; server: number; byMs: number }
-  | { do: "lose-database"; server: number | "all"; forMs: number };
+  | { do: "lose-database"; server: number | "all"; forMs: number }
+  | { do: "copy-database" }
+  /**
+   * An operator puts the last copy of the database back, and gives every room a new epoch: while no server runs, or, where a
+   * standby was promoted, while they do; then each is started again within that time.
+   */
+  | { do: "restore-database"; servers: "stopped" | "running"; forMs: number };

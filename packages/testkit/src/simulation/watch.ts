@@ -89,9 +89,9 @@ export class Watch implements Recorder {
   }
 
   #heard({ room, client, epoch, events }: RecordOf<"heard">): void {
-    const truth = this.#truth.room(room);
+    const truth = this.#truth.life(room, epoch);
     const player = this.#playerOf(client);
-    if (truth?.epoch !== epoch) {
+    if (!truth) {
       this.#wrong(`${client} heard of ${room} in the epoch ${epoch}`);
       return;
     }
@@ -112,9 +112,9 @@ export class Watch implements Recorder {
   }
 
   #snapshot({ room, client, epoch, seq, state, reason }: RecordOf<"snapshot">): void {
-    const truth = this.#truth.room(room);
+    const truth = this.#truth.life(room, epoch);
     this.#coverage.count(`snapshot: ${reason}`);
-    if (truth?.epoch !== epoch || seq > truth.head)
+    if (!truth || seq > truth.head)
       this.#wrong(`G7: ${client} got a snapshot of ${room} at ${seq} of ${truth?.head}`);
     else if (state !== truth.stateDigest(seq, this.#playerOf(client)))
       this.#wrong(
@@ -122,22 +122,28 @@ export class Watch implements Recorder {
       );
   }
 
-  #toldHead({ room, client, head }: RecordOf<"beacon"> | RecordOf<"joined">): void {
-    const committed = this.#truth.room(room)?.head ?? 0;
+  #toldHead(record: RecordOf<"beacon"> | RecordOf<"joined">): void {
+    const { room, client, head } = record;
+    const lives = this.#truth.livesOf(room);
+    // A beacon names no epoch.
+    const told = "epoch" in record ? lives.filter(({ epoch }) => epoch === record.epoch) : lives;
+    const committed = Math.max(0, ...told.map((life) => life.head));
     if (head > committed) this.#wrong(`G7: ${client} was told of ${head} of ${committed} events in ${room}`);
   }
 
   #answered({ room, client, command, outcome }: RecordOf<"answered">): void {
     const player = this.#playerOf(client);
-    const events = this.#truth.room(room)?.events ?? [];
+    // An answer names no epoch: it may be of a life that ended while it was on its way.
+    const lives = this.#truth.livesOf(room);
+    const isIts = (event: RecordedEvent | undefined): boolean =>
+      event?.commandId === command && event.actor === player;
     if (outcome.ok) {
-      const event = events[outcome.seq - 1];
-      if (event?.commandId !== command || event.actor !== player)
+      if (!lives.some(({ events }) => isIts(events[outcome.seq - 1])))
         this.#wrong(
           `G2: ${client} was told that ${command} is event ${outcome.seq} of ${room}, which it is not`,
         );
     } else if (!outcome.retryable && outcome.code !== "command-id-reused") {
-      if (events.some(({ commandId, actor }) => commandId === command && actor === player))
+      if (lives.length === 1 && this.#truth.room(room)?.events.some(isIts))
         this.#wrong(
           `G4: ${client} was refused ${command} in ${room} (${outcome.code}), and it is in the log`,
         );
@@ -145,15 +151,16 @@ export class Watch implements Recorder {
   }
 
   #listed({ room, client, list }: RecordOf<"listed">): void {
-    const truth = this.#truth.room(room);
-    const wasPublic = truth?.states.some((state) => state?.visibility === "public");
-    if (list === "directory" ? !wasPublic : !truth?.owners.has(this.#playerOf(client)))
+    const lives = this.#truth.livesOf(room);
+    const wasPublic = lives.some(({ states }) => states.some((state) => state?.visibility === "public"));
+    const wasOwn = lives.some(({ owners }) => owners.has(this.#playerOf(client)));
+    if (list === "directory" ? !wasPublic : !wasOwn)
       this.#wrong(`G11: the lobby names ${room} to ${client}, for whom it is not`);
   }
 
   #holds(record: RecordOf<"held">): void {
     const { room, client, epoch, seq, head, state, base = 0, length = seq } = record;
-    const truth = this.#truth.room(room);
+    const truth = epoch === null ? undefined : this.#truth.life(room, epoch);
     const key = `${client} ${room}`;
     const before = this.#held.get(key);
     this.#held.set(key, { epoch, seq, head });

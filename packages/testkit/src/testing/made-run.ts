@@ -17,6 +17,8 @@ export interface MadeRunOptions {
   commits?: boolean;
   /** Whether the log is replaced by an older copy of itself half-way. */
   restored?: boolean;
+  /** Whether the older part of the log is trimmed by the end. */
+  trimmed?: boolean;
   /** Makes the names of room, players and clients, where many runs make one history. */
   number?: number;
   sampleEvery?: number;
@@ -141,8 +143,15 @@ export class MadeRun {
   }
 
   #recordLog(): void {
-    const { room, epoch, head, events } = this.log;
-    this.#recorder.record({ kind: "log", room, epoch, head, events: [...events] });
+    const { room, epoch, head, events, states } = this.log;
+    const first = this.#options.trimmed ? 2 + Math.floor(this.#random() * (head / 2)) : 1;
+    // What stands for the trimmed part is where the last snapshot was: at its end or later.
+    const seq = first - 1 + Math.floor(this.#random() * 3);
+    const state = states[seq];
+    this.#recorder.record({
+      ...{ kind: "log", room, epoch, head, events: events.slice(first - 1) },
+      ...(first > 1 && state && { first, base: { seq, state } }),
+    });
   }
 
   #connect(client: MadeClient): void {

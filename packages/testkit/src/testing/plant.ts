@@ -34,6 +34,11 @@ export class Planting {
     return log;
   }
 
+  /** The oldest number that the log keeps. */
+  get oldest(): number {
+    return this.log.first ?? 1;
+  }
+
   /** Commands that were acknowledged, with their events. */
   get acknowledged(): { answered: RecordOf<"answered">; seq: number }[] {
     return this.all("answered").flatMap((answered) =>
@@ -52,15 +57,17 @@ export class Planting {
 
   event(seq: number): RecordedEvent {
     const event = this.log.events.find((one) => one.seq === seq);
-    if (!event) throw new Error(`the log has no ${seq}`);
+    if (!event) throw new NothingToSpoil(`the log has no ${seq}`);
     return event;
   }
 
   /** The state at a number, or at the end. */
   state(seq = this.log.head): RoomState {
-    const state = this.log.events
-      .slice(0, seq)
-      .reduce<RoomState | null>((folded, event) => evolve(folded, event), null);
+    const { base, events } = this.log;
+    if (base && seq < base.seq) throw new NothingToSpoil(`nothing tells the state at ${seq}`);
+    const state = events
+      .filter((event) => event.seq > (base?.seq ?? 0) && event.seq <= seq)
+      .reduce<RoomState | null>((folded, event) => evolve(folded, event), base?.state ?? null);
     if (!state) throw new Error("the log is empty");
     return state;
   }

@@ -4,6 +4,7 @@ import { HOLDING_ANOMALIES } from "./holding-anomalies.js";
 import { LOG_ANOMALIES } from "./log-anomalies.js";
 import { SECRET_ANOMALIES } from "./secret-anomalies.js";
 import { TELLING_ANOMALIES } from "./telling-anomalies.js";
+import { TRIMMING_ANOMALIES } from "./trimming-anomalies.js";
 
 /** Everything that the checker must find. */
 export const ANOMALIES: readonly Anomaly[] = [
@@ -12,4 +13,5 @@ export const ANOMALIES: readonly Anomaly[] = [
   ...TELLING_ANOMALIES,
   ...HOLDING_ANOMALIES,
   ...SECRET_ANOMALIES,
+  ...TRIMMING_ANOMALIES,
 ];

@@ -10,6 +10,8 @@ export interface Anomaly {
   needs?: Partial<MadeRunOptions>;
   plant: (history: Planting) => void;
   names: ViolationName;
+  /** Whether it cannot be told from a log that was trimmed. */
+  hiddenByTrimming?: true;
   /** What breaks with it, because the log itself is another one. */
   andMaybe?: readonly ViolationName[];
 }

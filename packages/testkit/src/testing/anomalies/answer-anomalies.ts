@@ -10,8 +10,8 @@ export const ANSWER_ANOMALIES: readonly Anomaly[] = [
     plant: (history) => {
       const answered = history.refused();
       const settled = history.first("settled", ({ command }) => command === answered.command);
-      answered.outcome = { ok: true, seq: 1 };
-      settled.outcome = { ok: true, seq: 1 };
+      answered.outcome = { ok: true, seq: history.oldest };
+      settled.outcome = { ok: true, seq: history.oldest };
     },
     names: "lost acknowledgement",
   },

@@ -38,7 +38,9 @@ export const SECRET_ANOMALIES: readonly Anomaly[] = [
     about: "a secret in a snapshot",
     needs: { game: "hidden-numbers", steps: 300 },
     plant: (history) => {
+      const known = history.log.base?.seq ?? 0;
       const isSecretFor = ({ client, seq }: RecordOf<"snapshot">) =>
+        seq >= known &&
         digestOf(viewState(history.state(seq), history.playerOf(client))) !== digestOf(history.state(seq));
       const snapshot = history.first("snapshot", isSecretFor);
       snapshot.state = digestOf(history.state(snapshot.seq));
@@ -48,6 +50,7 @@ export const SECRET_ANOMALIES: readonly Anomaly[] = [
   {
     about: "a beacon of a private room to somebody outside",
     needs: { visibility: "private" },
+    hiddenByTrimming: true,
     plant: (history) => {
       const { room } = history.log;
       history.records.unshift({ kind: "client-began", at: 0, client: "stranger", player: STRANGER });
@@ -58,6 +61,7 @@ export const SECRET_ANOMALIES: readonly Anomaly[] = [
   {
     about: "a private room in the directory",
     needs: { visibility: "private" },
+    hiddenByTrimming: true,
     plant: (history) => {
       const { room } = history.log;
       history.before(history.log, { kind: "listed", at: 0, room, client: "0-0", list: "directory" });
@@ -67,6 +71,7 @@ export const SECRET_ANOMALIES: readonly Anomaly[] = [
   {
     about: "somebody let into a private room before they were invited",
     needs: { visibility: "private" },
+    hiddenByTrimming: true,
     plant: (history) => {
       const { room, epoch, head } = history.log;
       history.records.unshift({ kind: "client-began", at: 0, client: "stranger", player: STRANGER });
@@ -89,7 +94,7 @@ export const SECRET_ANOMALIES: readonly Anomaly[] = [
 function firstSecret(history: Planting, fits: (heard: RecordOf<"heard">) => boolean) {
   for (const heard of history.all("heard").filter(fits)) {
     const player = history.playerOf(heard.client);
-    for (const pair of heard.events) {
+    for (const pair of heard.events.filter(([seq]) => seq >= history.oldest)) {
       const event = history.event(pair[0]);
       if (hasSecret(event) && digestOf(view(event, event.actor)) !== pair[1] && player !== event.actor)
         return { pair, event };

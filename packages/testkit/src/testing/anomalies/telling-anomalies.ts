@@ -1,3 +1,4 @@
+import type { RecordOf } from "../../history/record.js";
 import type { Planting } from "../plant.js";
 import type { Anomaly } from "./anomaly.js";
 
@@ -6,7 +7,7 @@ export const TELLING_ANOMALIES: readonly Anomaly[] = [
   {
     about: "two events that changed places in a packet",
     plant: (history) => {
-      const { events } = history.first("heard", (heard) => heard.events.length > 1);
+      const { events } = history.first("heard", (heard) => heard.events.length > 1 && isKept(history, heard));
       const [one, other] = events as [[number, number], [number, number]];
       [one[1], other[1]] = [other[1], one[1]];
     },
@@ -40,7 +41,7 @@ export const TELLING_ANOMALIES: readonly Anomaly[] = [
   {
     about: "a broadcast of another event than the one that was committed",
     plant: (history) => {
-      const [event] = history.first("heard").events;
+      const [event] = history.first("heard", (heard) => isKept(history, heard)).events;
       if (event) event[1] += 1;
     },
     names: "not in the log",
@@ -53,6 +54,10 @@ export const TELLING_ANOMALIES: readonly Anomaly[] = [
     names: "not in the log",
   },
 ];
+
+function isKept({ oldest }: Planting, { events }: RecordOf<"heard">): boolean {
+  return events.every(([seq]) => seq >= oldest);
+}
 
 /** Whether a number is not heard of in any other way before: no packet of several, no late answer. */
 function isTold(history: Planting, seq: number | undefined): boolean {
