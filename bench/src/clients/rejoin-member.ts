@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import {
+  type Acknowledgement,
+  type ClientMessageName,
+  type ClientPayload,
+  type Cursor,
+  NAMESPACE,
+  PROTOCOL_VERSION,
+  type Refusal,
+  type RoomId,
+  type ServerPayload,
+} from "@rejoin/protocol";
+import { headersOf, type Session, signIn } from "@rejoin/testkit";
+import type { Ears, Member } from "./member.js";
+import { SocketIoConnection } from "./socket-io-connection.js";
+
+const RETRY_AFTER_MS = 500;
+
+/** A member of Rejoin, who speaks docs/WIRE.md and checks that what it applies has no hole. */
+export class RejoinMember implements Member {
+  readonly #url: string;
+  readonly #name: string;
+  readonly #ears: Ears;
+  #session: Session | undefined;
+  #connection: SocketIoConnection | undefined;
+  #room: RoomId = "";
+  #at: Cursor | undefined;
+  #isAsking = false;
+
+  constructor(url: string, name: string, ears: Ears) {
+    this.#url = url;
+    this.#name = name;
+    this.#ears = ears;
+  }
+
+  async connect(): Promise<void> {
+    this.#session ??= await signIn(this.#url, this.#name);
+    this.#connection = new SocketIoConnection({
+      url: this.#url,
+      namespace: NAMESPACE,
+      headers: headersOf(this.#url, this.#session),
+      auth: () => ({ protocol: PROTOCOL_VERSION }),
+      event: ([name, payload], acknowledge) => this.#hear(name as string, payload, acknowledge),
+      ended: (why) => this.#ears.problem(`a connection ended: ${why}`),
+    });
+    await this.#connection.connect();
+  }
+
+  async open(room: string): Promise<string> {
+    const table = { title: room, game: "connect-four", visibility: "public" } as const;
+    const { code } = await this.#ask("room:create", { commandId: newId(), ...table });
+    return code;
+  }
+
+  async join(key: string): Promise<void> {
+    const { room } = await this.#ask("room:join", { room: key, ...(this.#at && { after: this.#at }) });
+    this.#room = room;
+  }
+
+  say(text: string, acknowledged: () => void): void {
+    this.#command({ room: this.#room, commandId: newId(), command: { type: "say", text } }, acknowledged);
+  }
+
+  traffic() {
+    return this.#connection?.traffic() ?? { received: 0, sent: 0 };
+  }
+
+  cut(): void {
+    this.#connection?.cut();
+  }
+
+  #command(payload: ClientPayload<"room:command">, acknowledged: () => void): void {
+    this.#connection?.say(["room:command", payload], ([answer]) => {
+      const { ok, ...rest } = answer as Acknowledgement<"room:command">;
+      if (ok) return acknowledged();
+      const { refusal } = rest as { refusal: Refusal };
+      if (!refusal.retryable) return this.#ears.problem(`refused: ${refusal.message}`);
+      this.#ears.hitch(`refused: ${refusal.code}`);
+      setTimeout(() => this.#command(payload, acknowledged), refusal.retryAfterMs ?? RETRY_AFTER_MS);
+    });
+  }
+
+  #hear(name: string, payload: unknown, acknowledge: (() => void) | undefined): void {
+    if (name === "room:events") this.#apply(payload as ServerPayload<"room:events">);
+    else if (name === "room:snapshot") this.#start(payload as ServerPayload<"room:snapshot">);
+    else if (name === "room:heads") this.#compare(payload as ServerPayload<"room:heads">);
+    acknowledge?.();
+  }
+
+  #start({ epoch, seq }: ServerPayload<"room:snapshot">): void {
+    this.#at = { epoch, seq };
+  }
+
+  #apply({ epoch, events }: ServerPayload<"room:events">): void {
+    let seq = this.#at?.seq ?? 0;
+    for (const event of events) {
+      if (event.seq <= seq) continue;
+      if (event.seq !== seq + 1) {
+        this.#askForTheRest(`a hole after ${seq}`);
+        return;
+      }
+      seq = event.seq;
+      if (event.type === "said") this.#ears.heard(event.data.text);
+      this.#at = { epoch, seq };
+    }
+  }
+
+  #compare({ heads }: ServerPayload<"room:heads">): void {
+    const head = heads[this.#room] ?? 0;
+    if (this.#at && head > this.#at.seq) this.#askForTheRest("behind the head");
+  }
+
+  #askForTheRest(why: string): void {
+    if (this.#isAsking || !this.#at) return;
+    this.#isAsking = true;
+    this.#ears.hitch(why);
+    void this.#ask("room:catch-up", { room: this.#room, after: this.#at }).finally(() => {
+      this.#isAsking = false;
+    });
+  }
+
+  /** Asks until there is an answer that is none of "ask again". @throws for a refusal for good */
+  async #ask<Name extends ClientMessageName>(
+    name: Name,
+    payload: ClientPayload<Name>,
+  ): Promise<Extract<Acknowledgement<Name>, { ok: true }>> {
+    for (;;) {
+      const [answer] = (await this.#connection?.ask(name, payload)) ?? [];
+      const { ok, ...rest } = answer as Acknowledgement<Name>;
+      if (ok) return answer as Extract<Acknowledgement<Name>, { ok: true }>;
+      const { refusal } = rest as unknown as { refusal: Refusal };
+      if (!refusal.retryable) throw new Error(`${name} was refused: ${refusal.message}`);
+      this.#ears.hitch(`refused: ${refusal.code}`);
+      await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs ?? RETRY_AFTER_MS));
+    }
+  }
+}
+
+/** As the page's own client names its commands: 128 random bits. */
+function newId(): string {
+  return randomBytes(16).toString("hex");
+}

@@ -1,0 +1,13 @@
+import { limitsScenario } from "./limits.js";
+import { memoryScenario } from "./memory.js";
+import { rateScenarios } from "./rate.js";
+import type { Scenario } from "./scenario.js";
+import { throughputScenarios } from "./throughput.js";
+
+/** In the order in which they are measured: what later ones ask of earlier ones is there. */
+export const allScenarios: readonly Scenario[] = [
+  limitsScenario,
+  ...throughputScenarios,
+  ...rateScenarios,
+  memoryScenario,
+];
