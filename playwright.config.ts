@@ -1,33 +1,11 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumArguments } from "./e2e/chromium-arguments.js";
 import { findBrowser } from "./scripts/find-browser.mjs";
 
 // Playwright reads this file once more in each of its workers, which find the answer in their environment.
 process.env.CHROMIUM_PATH ||= (await findBrowser()) ?? "";
 
 const executablePath = process.env.CHROMIUM_PATH || undefined;
-const isRoot = process.getuid?.() === 0;
-
-// With every window, Chromium opens two pages of its own for suggestions in an address bar that nobody sees, and keeps a
-// process ready for a page that never comes. They cost as much as a player. Of this switch only the last one counts, so
-// what Playwright turns off is here once more.
-const unwantedFeatures = [
-  "SpareRendererForSitePerProcess",
-  "WebUIOmniboxPopup",
-  "WebUIOmniboxAimPopup",
-  "WebUIOmniboxFullPopup",
-  "AvoidUnnecessaryBeforeUnloadCheckSync",
-  "DestroyProfileOnBrowserClose",
-  "HttpsUpgrades",
-  "HttpsFirstBalancedModeAutoEnable",
-  "LensOverlay",
-  "MediaRouter",
-  "PaintHolding",
-  "ThirdPartyStoragePartitioning",
-  "OptimizationHints",
-  "NetworkTimeServiceQuerying",
-  "AimEnabled",
-  "PreconnectToSearch",
-];
 
 export default defineConfig({
   // The pictures are taken by the same players, but are no tests.
@@ -50,8 +28,7 @@ export default defineConfig({
     navigationTimeout: 15_000,
     launchOptions: {
       ...(executablePath && { executablePath }),
-      // Chromium's sandbox does not start as root, as in most containers.
-      args: [...(isRoot ? ["--no-sandbox"] : []), `--disable-features=${unwantedFeatures}`],
+      args: [...chromiumArguments],
     },
   },
 });

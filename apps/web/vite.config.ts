@@ -1,6 +1,9 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { begin } from "./build/begin";
+import { chunks } from "./build/chunks";
+import { precompress } from "./build/precompress";
 import { preloadFirst } from "./build/preload-first";
 import { scriptBudget } from "./build/script-budget";
 
@@ -9,17 +12,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 /** People on a phone should not wait for what the lobby does not show. */
 const FIRST_LOAD = 150_000;
 
-/** What every page needs, in few pieces: many small ones weigh more. */
-const FIRST_CHUNKS = [
-  {
-    name: "libraries",
-    test: /node_modules\/(react|react-dom|react-router|scheduler|zod|socket\.io-|engine\.io-|@socket\.io|boring-avatars|idb-keyval)/,
-  },
-  { name: "sync", test: /packages\/(protocol|sync)\/src\/[\w-]+\.ts$/ },
-];
-
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFirst(), scriptBudget(FIRST_LOAD)],
+  plugins: [react(), tailwindcss(), begin(), preloadFirst(), scriptBudget(FIRST_LOAD), precompress()],
   // Workspace packages are used from their sources, so a change in one reloads the page.
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   server: {
@@ -38,7 +32,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: FIRST_CHUNKS } } },
+    rolldownOptions: {
+      // The second is fetched with the first, and run apart from it.
+      input: ["index.html", "src/start.tsx"],
+      output: { codeSplitting: { groups: chunks() } },
+    },
     modulePreload: {
       // Every browser of that age preloads modules by itself.
       polyfill: false,

@@ -1,8 +1,11 @@
 import type { HtmlTagDescriptor, Plugin } from "vite";
 import { firstLoad } from "./first-load";
 
-/** The three latin faces are needed by every first screen: asking for them early keeps text from jumping. */
-const FACES = /-latin-wght-normal-.*\.woff2$/;
+/** Both latin faces that text is set in are needed by every first screen: asking for them early keeps it from jumping. */
+const FACES = /(bricolage|instrument).*-latin-wght-normal-.*\.woff2$/;
+
+/** Script is asked for at once, and lets the style and the faces pass: with these the page is painted. */
+const SCRIPT = 'rel="modulepreload" fetchpriority="low"';
 
 /** Lets the browser ask at once for what it would only find out about later. */
 export function preloadFirst(): Plugin {
@@ -13,12 +16,13 @@ export function preloadFirst(): Plugin {
       handler(html, { bundle = {} }) {
         const scripts = firstLoad(bundle).filter((file) => !html.includes(`/${file}`));
         const faces = Object.keys(bundle).filter((file) => FACES.test(file));
-        return [
-          ...scripts.map((file) => inHead({ rel: "modulepreload", href: `/${file}` })),
+        const tags = [
+          ...scripts.map((file) => inHead({ rel: "modulepreload", fetchpriority: "low", href: `/${file}` })),
           ...faces.map((file) =>
             inHead({ rel: "preload", as: "font", type: "font/woff2", href: `/${file}` }),
           ),
         ];
+        return { html: html.replaceAll('rel="modulepreload"', SCRIPT), tags };
       },
     },
   };

@@ -10,6 +10,7 @@ import Fastify, {
 } from "fastify";
 import { LogUnavailable } from "../log/event-log.js";
 import { isOriginAllowed } from "../origin.js";
+import { compressReplies } from "./compress.js";
 import { replyRefusal } from "./refusal-reply.js";
 
 export interface HttpAppOptions {
@@ -24,7 +25,7 @@ const IDLE_MS = 60_000;
 
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
-/** Fastify with what every route shares: strict headers, cookies, the check of `Origin`, and refusals as errors. */
+/** Fastify with what every route shares: strict headers, cookies, the check of `Origin`, small answers, refusals as errors. */
 export async function createHttpApp({
   logger,
   trustProxy,
@@ -43,6 +44,7 @@ export async function createHttpApp({
     strictTransportSecurity: false,
   });
   await app.register(fastifyCookie);
+  compressReplies(app);
   await app.register(fastifyRateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error("rate"), { statusCode: 429, ttl }),

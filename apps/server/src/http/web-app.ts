@@ -20,7 +20,11 @@ export async function webApp(app: FastifyInstance): Promise<void> {
       root: built,
       wildcard: true,
       index: false,
+      preCompressed: true,
+      // Its own header would win over the one below.
+      cacheControl: false,
       setHeaders: (reply, path) => {
+        reply.setHeader("vary", "accept-encoding");
         // The build puts a hash into the names of these, so they never change.
         if (path.includes("/assets/"))
           reply.setHeader("cache-control", "public, max-age=31536000, immutable");

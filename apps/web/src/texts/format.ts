@@ -1,22 +1,33 @@
 /** How numbers, dates and lists are written in one locale. */
 class Formats {
-  readonly whole: Intl.NumberFormat;
-  readonly plurals: Intl.PluralRules;
-  readonly clock: Intl.DateTimeFormat;
-  readonly day: Intl.DateTimeFormat;
-  readonly moment: Intl.DateTimeFormat;
-  readonly names: Intl.ListFormat;
-  readonly since: Intl.RelativeTimeFormat;
+  readonly #locale: string;
 
   constructor(locale: string) {
-    this.whole = new Intl.NumberFormat(locale);
-    this.plurals = new Intl.PluralRules(locale);
-    this.clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    this.day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" });
-    this.moment = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
-    this.names = new Intl.ListFormat(locale, { type: "conjunction" });
-    this.since = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+    this.#locale = locale;
   }
+
+  readonly whole = onDemand(() => new Intl.NumberFormat(this.#locale));
+  readonly plurals = onDemand(() => new Intl.PluralRules(this.#locale));
+  readonly clock = onDemand(
+    () => new Intl.DateTimeFormat(this.#locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+  );
+  readonly day = onDemand(
+    () => new Intl.DateTimeFormat(this.#locale, { weekday: "short", day: "numeric", month: "short" }),
+  );
+  readonly moment = onDemand(
+    () => new Intl.DateTimeFormat(this.#locale, { dateStyle: "full", timeStyle: "medium" }),
+  );
+  readonly names = onDemand(() => new Intl.ListFormat(this.#locale, { type: "conjunction" }));
+  readonly since = onDemand(() => new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" }));
+}
+
+/** Makes something when it is first asked for. Each of these takes milliseconds to make, and no page needs all. */
+function onDemand<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 let formats = new Formats("en");
@@ -27,26 +38,26 @@ export function formatIn(locale: string): void {
 }
 
 export function formatNumber(value: number): string {
-  return formats.whole.format(value);
+  return formats.whole().format(value);
 }
 
 /** A number with the form of a word that goes with it, by the plural rules of the language: "1 event", "12 events". */
 export function formatCount(value: number, forms: { one: string; other: string }): string {
-  const form = formats.plurals.select(value) === "one" ? forms.one : forms.other;
+  const form = formats.plurals().select(value) === "one" ? forms.one : forms.other;
   return `${formatNumber(value)} ${form}`;
 }
 
 /** The time of day. Takes milliseconds since 1970, as all of these. */
 export function formatTime(at: number): string {
-  return formats.clock.format(at);
+  return formats.clock().format(at);
 }
 
 export function formatDay(at: number): string {
-  return formats.day.format(at);
+  return formats.day().format(at);
 }
 
 export function formatMoment(at: number): string {
-  return formats.moment.format(at);
+  return formats.moment().format(at);
 }
 
 const STEPS = [
@@ -59,7 +70,7 @@ const STEPS = [
 export function formatSince(at: number, now: number): string {
   const ago = Math.max(0, now - at);
   const [unit, length] = STEPS.find(([, step]) => ago >= step) ?? ["minute", 60_000];
-  return formats.since.format(-Math.floor(ago / length), unit);
+  return formats.since().format(-Math.floor(ago / length), unit);
 }
 
 /** Seconds and minutes that are left, such as 0:42. Never below zero. */
@@ -69,5 +80,5 @@ export function formatRemaining(ms: number): string {
 }
 
 export function formatNames(list: readonly string[]): string {
-  return formats.names.format(list);
+  return formats.names().format(list);
 }

@@ -1,7 +1,5 @@
+import { sliceOf } from "./slice";
 import type { Timeline } from "./timeline";
-
-/** The page must be able to draw and to answer between two slices, in milliseconds. */
-const SLICE_MS = 8;
 
 /**
  * Makes a timeline ready without holding up the page.
@@ -12,8 +10,7 @@ const SLICE_MS = 8;
 export function prepareInSlices(timeline: Timeline, ready: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const slice = (): void => {
-    const until = performance.now() + SLICE_MS;
-    if (timeline.prepare(() => performance.now() < until)) ready();
+    if (timeline.prepare(sliceOf())) ready();
     else timer = setTimeout(slice);
   };
   timer = setTimeout(slice);

@@ -29,7 +29,7 @@ export function roomAt(room: Room, timeline: Timeline, moment: Exclude<Moment, {
     state,
     moment,
     mySeat: seatOf(state, room.me.id),
-    log: room.log.filter((event) => event.seq <= seq),
+    log: room.log.slice(0, Math.max(0, seq + 1 - (room.log[0]?.seq ?? 1))),
     view: { ...room.view, seq, state, missed, pending: [] },
     send: () => Promise.resolve({ ok: false, refusal: refuse("wrong-phase", laterTexts.time.noMoves) }),
   };

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   type SetStateAction,
   useContext,
+  useDeferredValue,
   useMemo,
 } from "react";
 import { type Moment, NOW, shownSeq } from "./moment";
@@ -13,10 +14,11 @@ import type { Timeline } from "./timeline";
 
 /** The moment that is shown, and how to go to another one. */
 export interface Time {
+  /** What the table and the thread show: as soon as they can be drawn, which may take longer than a hand takes to move on. */
   moment: Moment;
   /** What can be looked at; null while nobody looks back. */
   timeline: Timeline | null;
-  /** The number that is shown. */
+  /** The number that one is at, at once. */
   shown: number;
   /** Asks for a moment of the past, which is shown as soon as the log is ready for it. */
   lookBack: (seq: number) => void;
@@ -42,10 +44,11 @@ interface TimeProviderProps {
 
 /** Gives time to the features below. */
 export function TimeProvider({ wanted, want, timeline, newest, children }: TimeProviderProps) {
+  const moment = useMemo(() => (timeline ? within(wanted, timeline) : NOW), [wanted, timeline]);
+  const drawn = useDeferredValue(moment);
   const time = useMemo((): Time => {
-    const moment = timeline ? within(wanted, timeline) : NOW;
     return {
-      moment,
+      moment: drawn,
       timeline,
       shown: shownSeq(moment) ?? newest,
       lookBack: (seq) => want({ kind: "past", seq }),
@@ -53,7 +56,7 @@ export function TimeProvider({ wanted, want, timeline, newest, children }: TimeP
       show: (seq) => want((held) => (held.kind === "now" ? held : { ...held, seq })),
       toNow: () => want(NOW),
     };
-  }, [wanted, want, timeline, newest]);
+  }, [moment, drawn, want, timeline, newest]);
   return <TimeContext value={time}>{children}</TimeContext>;
 }
 

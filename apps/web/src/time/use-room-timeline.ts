@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import type { Room } from "../connection/room";
 import { prepareInSlices } from "./prepare-in-slices";
 import { type Start, Timeline } from "./timeline";
@@ -39,7 +39,7 @@ export function useRoomTimeline({ view, older }: Room, wanted: boolean): Timelin
   useEffect(() => {
     if (!wanted) return setPrepared(null);
     const timeline = new Timeline(start, events);
-    return prepareInSlices(timeline, () => setPrepared({ start, timeline }));
+    return prepareInSlices(timeline, () => startTransition(() => setPrepared({ start, timeline })));
   }, [wanted, start]);
 
   // The timeline of a moment ago goes on being shown until the one that reaches further back is ready.

@@ -4,16 +4,19 @@ import { useEffect, useState } from "react";
 import { texts } from "../texts/texts";
 import { announce } from "./announcer";
 import { Button } from "./button";
+import { classNames } from "./class-names";
 
 interface CopyButtonProps {
   /** What is copied. */
   value: string;
   /** What the button is called, such as "Copy link". */
   label: string;
+  /** Whether a phone shows the picture only. */
+  small?: boolean;
 }
 
 /** Copies, and says that it copied. */
-export function CopyButton({ value, label }: CopyButtonProps) {
+export function CopyButton({ value, label, small = false }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -26,9 +29,13 @@ export function CopyButton({ value, label }: CopyButtonProps) {
     announce(texts.common.copied);
   };
   return (
-    <Button onClick={copy} className="min-w-34 shrink-0 px-4">
+    <Button
+      onClick={copy}
+      title={small ? label : undefined}
+      className={classNames("shrink-0 px-4", small ? "sm:min-w-34" : "min-w-34")}
+    >
       {copied ? <Check aria-hidden size={17} /> : <Copy aria-hidden size={17} />}
-      {copied ? texts.common.copied : label}
+      <span className={classNames(small && "max-sm:sr-only")}>{copied ? texts.common.copied : label}</span>
     </Button>
   );
 }

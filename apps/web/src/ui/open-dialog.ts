@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Dialogs that are opened from more than one place: by a button here, a menu there, or a key. */
-export type DialogName = "keys" | "people" | "settings";
+export type DialogName = "configure" | "keys" | "people" | "settings";
 
 let opened: DialogName | null = null;
 const listeners = new Set<() => void>();

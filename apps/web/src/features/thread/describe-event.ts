@@ -1,4 +1,4 @@
-import type { RecordedEvent } from "@rejoin/protocol";
+import type { RecordedEvent, RoomEvent } from "@rejoin/protocol";
 import type { Seen } from "../../games/registry";
 import { laterTexts } from "../../texts/later-texts";
 import type { Outcome, Surroundings } from "./entry";
@@ -22,7 +22,7 @@ export function describeEvent(event: RecordedEvent, around: Surroundings): strin
     case "ready-changed":
       return event.data.ready ? t.ready(by) : t.notReady(by);
     case "configured":
-      return t.configured(by);
+      return t.configured(by, changesOf(event.data));
     case "countdown-started":
       return t.started(by);
     case "game-started":
@@ -37,6 +37,8 @@ export function describeEvent(event: RecordedEvent, around: Surroundings): strin
       return event.data.reaction;
     case "invited":
       return t.invited(by);
+    case "declined":
+      return t.declined(by);
     case "kicked": {
       const who = nameOf(event.data.player);
       return event.data.reason ? t.kickedBecause(by, who, event.data.reason) : t.kicked(by, who);
@@ -60,6 +62,22 @@ export function describeEvent(event: RecordedEvent, around: Surroundings): strin
     case "player-gone":
       return t.gone(nameOf(event.data.player));
   }
+}
+
+/** What a host changed of a table, each in words. */
+function changesOf({
+  title,
+  visibility,
+  options,
+  seats,
+}: Extract<RoomEvent, { type: "configured" }>["data"]) {
+  const t = laterTexts.thread.event.changed;
+  return [
+    title && t.title(title),
+    visibility && t[visibility],
+    seats && t.seats(seats),
+    options !== undefined && t.options,
+  ].filter((change) => typeof change === "string");
 }
 
 function seenBefore({ before }: Surroundings): Seen | null {

@@ -28,7 +28,7 @@ export interface Surroundings {
   before: RoomState | null;
   after: RoomState | null;
   /** Names by player id, as far as they were heard of. */
-  names: ReadonlyMap<string, string>;
+  names: { get(player: string): string | undefined };
   describeMove: (game: string, move: Json) => string;
   /** What the game did by itself, in a sentence. */
   describeOwnMove: (game: string, move: Json, before: Seen | null) => string;

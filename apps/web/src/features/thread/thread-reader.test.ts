@@ -1,11 +1,32 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ADA, BEGUN, BEN, logOf, move } from "../../testing/log-of";
-import { ThreadReader } from "./thread-reader";
+import { ADA, BEGUN, BEN, logOf, move, type Step } from "../../testing/log-of";
+import { readThread, ThreadReader } from "./thread-reader";
+
+const always = () => true;
+
+/** Two games, with talk, somebody who is dropped and comes back, and a host who leaves. */
+const PLAYED: Step[] = [
+  ...BEGUN,
+  [ADA, move(0)],
+  [BEN, move(3)],
+  [BEN, { type: "say", text: "One" }],
+  ["room", { type: "drop", player: ADA.id }],
+  ["room", { type: "return", player: ADA.id }],
+  [ADA, move(1)],
+  [BEN, move(4)],
+  [ADA, move(2)],
+  [BEN, { type: "say", text: "Again?" }],
+  [ADA, { type: "leave-seat" }],
+];
+
+/** Says yes so many times. */
+const times = (count: number) => () => count-- > 0;
 
 describe("the thread in words", () => {
   it("tells who did what, in order", () => {
     const { events } = logOf(...BEGUN, [ADA, move(4)], [BEN, { type: "say", text: "Well played" }]);
-    const entries = new ThreadReader(null, "tic-tac-toe").read(events);
+    const entries = readThread(events, "tic-tac-toe");
     expect(entries.map(({ text }) => text)).toEqual([
       "Ada opened the table",
       "Ada took seat 1",
@@ -27,25 +48,26 @@ describe("the thread in words", () => {
       [BEN, move(4)],
       [ADA, move(2)],
     );
-    const entries = new ThreadReader(null, "tic-tac-toe").read(events);
+    const entries = readThread(events, "tic-tac-toe");
     expect(entries[4]?.outcome).toEqual({ text: "Everyone is ready", result: false });
     expect(entries.at(-1)?.outcome).toEqual({ text: "Ada won", result: true });
   });
 
   it("names a player whom only the room speaks of", () => {
     const { events } = logOf(...BEGUN, ["room", { type: "drop", player: BEN.id }]);
-    const last = new ThreadReader(null, "tic-tac-toe").read(events).at(-1);
+    const last = readThread(events, "tic-tac-toe").at(-1);
     expect(last).toMatchObject({ text: "Ben lost the connection", seat: 1 });
   });
 
   it("reads on from the middle, and keeps the entries it has", () => {
     const { events } = logOf(...BEGUN, [ADA, move(4)], [BEN, move(0)]);
-    const before = logOf(...BEGUN).state;
-    const reader = new ThreadReader(before, "tic-tac-toe");
-    const first = reader.read(events.slice(6, 7));
-    const both = reader.read(events.slice(6));
-    expect(both[0]).toBe(first[0]);
-    expect(both.map(({ text }) => text)).toEqual([
+    const base = { seq: 6, state: logOf(...BEGUN).state };
+    const reader = new ThreadReader("tic-tac-toe");
+    reader.read({ events: events.slice(6, 7), base }, always);
+    const [first] = reader.entries;
+    reader.read({ events: events.slice(6), base }, always);
+    expect(reader.entries[0]).toBe(first);
+    expect(reader.entries.map(({ text }) => text)).toEqual([
       "Ada played row 2, column 2",
       "Ben played row 1, column 1",
     ]);
@@ -53,7 +75,43 @@ describe("the thread in words", () => {
 
   it("describes a part whose beginning is not held, without what it cannot know", () => {
     const { events } = logOf(...BEGUN, [ADA, move(4)]);
-    const [entry] = new ThreadReader(null, "tic-tac-toe").read(events.slice(6));
+    const [entry] = readThread(events.slice(6), "tic-tac-toe");
     expect(entry).toMatchObject({ text: "Ada played row 2, column 2", outcome: null, seat: 0 });
+  });
+
+  it("says the same in the end, whatever was held at first, and however little is read at a time", () => {
+    const { events } = logOf(...PLAYED);
+    const whole = readThread(events, "tic-tac-toe");
+    const positions = fc.record({
+      base: fc.integer({ min: 1, max: events.length - 1 }),
+      older: fc.array(fc.integer({ min: 0, max: events.length }), { maxLength: 4 }),
+      slice: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(positions, ({ base: at, older, slice }) => {
+        const base = { seq: at, state: logOf(...PLAYED.slice(0, at)).state };
+        const reader = new ThreadReader("tic-tac-toe");
+        const starts = [...older.filter((start) => start < at).sort((one, other) => other - one), 0];
+        for (const start of starts) reader.read({ events: events.slice(start), base }, times(slice));
+        while (!reader.read({ events, base }, times(slice)));
+        expect(reader.entries).toEqual(whole);
+      }),
+    );
+  });
+
+  it("goes on when the oldest of what it read is not held any more, and begins anew after a hole", () => {
+    const { events } = logOf(...PLAYED);
+    const reader = new ThreadReader("tic-tac-toe");
+    reader.read({ events: events.slice(0, 10), base: null }, always);
+    const base = { seq: 8, state: logOf(...PLAYED.slice(0, 8)).state };
+    reader.read({ events: events.slice(8, 12), base }, always);
+    expect(reader.entries).toEqual(readThread(events.slice(0, 12), "tic-tac-toe"));
+    reader.read(
+      { events: events.slice(13), base: { seq: 13, state: logOf(...PLAYED.slice(0, 13)).state } },
+      always,
+    );
+    expect(reader.entries.map(({ event }) => event.seq)).toEqual(events.slice(13).map(({ seq }) => seq));
+    reader.read({ events: [], base: { seq: 99, state: logOf(...PLAYED).state } }, always);
+    expect(reader.entries).toEqual([]);
   });
 });

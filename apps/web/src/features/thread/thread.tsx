@@ -1,35 +1,35 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
-import type { OlderEvents } from "../../connection/older-events";
 import { useRoom } from "../../connection/room";
 import { laterTexts } from "../../texts/later-texts";
 import { shownSeq } from "../../time/moment";
 import { useTime } from "../../time/time";
 import { Button } from "../../ui/button";
-import type { Entry } from "./entry";
+import { useEntries } from "./entries";
 import { ThreadList } from "./thread-list";
 import { useAnnouncedEvents } from "./use-announced-events";
 import { useThreadScroll } from "./use-thread-scroll";
 import { useWindow } from "./use-window";
 import "./thread.css";
 
-interface ThreadProps {
-  entries: readonly Entry[];
-  older: OlderEvents;
-}
-
 /** The room's log as people read it, from the newest part upwards. Fills the height it is given. */
-export function Thread({ entries, older }: ThreadProps) {
-  const { view } = useRoom();
+export function Thread() {
+  const { view, older } = useRoom();
+  const entries = useEntries();
   const { moment } = useTime();
   const at = shownSeq(moment);
-  const { shown, more, showMore } = useWindow(entries, older, at);
+  const drawn = useWindow({ entries, older, missedFrom: view.missed?.from ?? null, at });
+  const { shown, earlier, later } = drawn;
   useAnnouncedEvents(entries);
   const { scroller, onScroll, unseen, toEnd } = useThreadScroll({
     firstSeq: shown[0]?.event.seq ?? 0,
     lastSeq: view.seq,
     pending: view.pending.length,
-    missedFrom: view.missed?.from ?? null,
+    ledTo: drawn.ledTo,
     at,
+    showEarlier: earlier === "held" ? drawn.showEarlier : null,
+    showLater: later ? drawn.showLater : null,
+    hold: drawn.hold,
+    follow: drawn.follow,
   });
   return (
     <div className="relative min-h-0 flex-1">
@@ -43,9 +43,14 @@ export function Thread({ entries, older }: ThreadProps) {
         onScroll={onScroll}
         className="absolute inset-0 flex flex-col overflow-y-auto overscroll-contain pb-1 [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        {more && (
+        {earlier !== "none" && (
           <div className="px-4 pb-2 text-center">
-            <Button look="quiet" className="px-4 text-sm" disabled={older.loading} onClick={showMore}>
+            <Button
+              look="quiet"
+              className="px-4 text-sm"
+              disabled={older.loading}
+              onClick={drawn.showEarlier}
+            >
               {older.loading ? laterTexts.thread.loadingEarlier : laterTexts.thread.earlier}
             </Button>
           </div>

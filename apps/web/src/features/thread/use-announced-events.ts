@@ -16,13 +16,12 @@ export function useAnnouncedEvents(entries: readonly Entry[]): void {
   const { view, me } = useRoom();
   const heard = useRef(view.seq);
   useEffect(() => {
-    const fresh = entries.filter(
-      ({ event, quiet }) =>
-        event.seq > heard.current &&
-        event.actor !== me.id &&
-        !quiet &&
-        !(isTalk(event) && isHidden(event.actor)),
-    );
+    const since = entries.findLastIndex(({ event }) => event.seq <= heard.current) + 1;
+    const fresh = entries
+      .slice(since)
+      .filter(
+        ({ event, quiet }) => event.actor !== me.id && !quiet && !(isTalk(event) && isHidden(event.actor)),
+      );
     heard.current = Math.max(heard.current, view.seq);
     if (fresh.length > 0 && fresh.length <= READ_OUT) announce(fresh.map(entrySentence).join(". "));
   }, [entries, view.seq, me.id]);

@@ -3,15 +3,25 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 /** How far from the end still counts as being at the end, in pixels. */
 const NEAR = 48;
 
+/** How much must be left to scroll to, above and below, before more is drawn, in pixels. */
+const AHEAD = 600;
+
 interface Content {
-  /** The numbers of the first and the last entry that are shown; 0 for none. */
+  /** The number of the first entry that is drawn; 0 for none. */
   firstSeq: number;
+  /** The number of the last entry that there is. */
   lastSeq: number;
   pending: number;
-  /** Where the missed part begins, or null. */
-  missedFrom: number | null;
+  /** The beginning of what was missed that one is led to, or null. */
+  ledTo: number | null;
   /** The moment that is looked at, which is kept in sight; null while that is now. */
   at: number | null;
+  /** Draws what is right above, or below; null where nothing more is held. */
+  showEarlier: (() => void) | null;
+  showLater: (() => void) | null;
+  /** From now on what is drawn stays, or goes along with the end. */
+  hold: () => void;
+  follow: () => void;
 }
 
 interface ThreadScroll {
@@ -32,7 +42,8 @@ interface Anchor {
  * Where the thread stands. It stays at its end while one is there, and what one reads stays put while one reads further
  * up, whatever comes or goes above and below. On coming back it goes to where the missed part begins.
  */
-export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom, at }: Content): ThreadScroll {
+export function useThreadScroll(content: Content): ThreadScroll {
+  const { firstSeq, lastSeq, pending, ledTo, at, showEarlier, showLater } = content;
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const anchor = useRef<Anchor | null>(null);
@@ -44,6 +55,15 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom, at }: 
     box.scrollTop = box.scrollHeight;
     atEnd.current = true;
     setReadSeq(lastSeq);
+    content.follow();
+  };
+
+  /** Notes where one reads. */
+  const read = (box: HTMLElement): void => {
+    atEnd.current = isAtEnd(box) && showLater === null;
+    anchor.current = atEnd.current ? null : findAnchor(box);
+    if (atEnd.current) content.follow();
+    else content.hold();
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn changed exactly when one of these did
@@ -56,14 +76,14 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom, at }: 
     }
   }, [firstSeq, lastSeq, pending]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one is led there once
   useLayoutEffect(() => {
     const box = scroller.current;
-    const marker = missedFrom === null ? null : box?.querySelector<HTMLElement>("[data-missed-marker]");
+    const marker = ledTo === null ? null : box?.querySelector<HTMLElement>("[data-missed-marker]");
     if (!box || !marker) return;
     box.scrollTop += topOf(marker, box);
-    atEnd.current = isAtEnd(box);
-    anchor.current = findAnchor(box);
-  }, [missedFrom]);
+    read(box);
+  }, [ledTo]);
 
   const wasBack = useRef(false);
   const shownRow = useRef(at);
@@ -89,9 +109,10 @@ export function useThreadScroll({ firstSeq, lastSeq, pending, missedFrom, at }: 
   const onScroll = (): void => {
     const box = scroller.current;
     if (!box || at !== null) return;
-    atEnd.current = isAtEnd(box);
-    anchor.current = atEnd.current ? null : findAnchor(box);
+    read(box);
     if (atEnd.current) setReadSeq(lastSeq);
+    else if (box.scrollTop < AHEAD) showEarlier?.();
+    else if (leftBelow(box) < AHEAD) showLater?.();
   };
 
   return { scroller, onScroll, toEnd, unseen: Math.max(0, lastSeq - readSeq) };
@@ -109,7 +130,11 @@ function showRow(box: HTMLElement | null, seq: number): void {
 }
 
 function isAtEnd(box: HTMLElement): boolean {
-  return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  return leftBelow(box) < NEAR;
+}
+
+function leftBelow(box: HTMLElement): number {
+  return box.scrollHeight - box.scrollTop - box.clientHeight;
 }
 
 function topOf(row: HTMLElement, box: HTMLElement): number {

@@ -2,42 +2,80 @@ import { useMemo, useState } from "react";
 import type { OlderEvents } from "../../connection/older-events";
 import type { Entry } from "./entry";
 
-/** How many entries are drawn at first, and how many more a press brings. */
-const PAGE = 200;
+/** How many entries are drawn at the end, and how many more a step up or down brings. */
+const STEP = 40;
+
+/** How many are drawn at most: a long log is never drawn whole, however far one reads. */
+const MOST = 120;
+
+/** How many of what one knows are drawn before what was missed. */
+const BEFORE_MISSED = 10;
+
+interface Reading {
+  entries: readonly Entry[];
+  older: OlderEvents;
+  /** Where begins what was missed; null where nothing was. */
+  missedFrom: number | null;
+  /** The number of the moment that is looked at: the part around it is drawn instead; null while that is now. */
+  at: number | null;
+}
 
 interface ThreadWindow {
   shown: readonly Entry[];
-  /** There is more above. */
-  more: boolean;
-  showMore: () => void;
+  /** The beginning of what was missed that is drawn because one was led there, once; null for none. */
+  ledTo: number | null;
+  /** There is more above, drawn by a step where it is held already. */
+  earlier: "none" | "held" | "elsewhere";
+  /** There is more below than is drawn. */
+  later: boolean;
+  showEarlier: () => void;
+  showLater: () => void;
+  /** Stays where it is, whatever is added. */
+  hold: () => void;
+  /** Goes along with the end. */
+  follow: () => void;
 }
 
-/**
- * The newest part of a log, growing upwards on request: a long log is never drawn whole.
- *
- * @param at the number of the moment that is looked at: the part around it is drawn instead; null while that is now
- */
-export function useWindow(entries: readonly Entry[], older: OlderEvents, at: number | null): ThreadWindow {
+/** The part of a log that is drawn: its end, or wherever one reads; on coming back, where begins what was missed. */
+export function useWindow({ entries, older, missedFrom, at }: Reading): ThreadWindow {
   const told = useMemo(() => entries.filter(({ quiet }) => !quiet), [entries]);
-  const [pages, setPages] = useState(1);
-  // While the window is at its smallest it moves with the end; grown, it keeps its beginning.
+  // The number of the first that is drawn; null while it goes along with the end.
   const [firstSeq, setFirstSeq] = useState<number | null>(null);
-  const sliding = Math.max(0, told.length - PAGE);
-  const kept = firstSeq === null ? sliding : told.findIndex(({ event }) => event.seq >= firstSeq);
-  const from = Math.max(0, pages === 1 ? sliding : kept);
-  const showMore = (): void => {
-    const next = Math.max(0, from - PAGE);
-    setFirstSeq(told[next]?.event.seq ?? null);
-    setPages(pages + 1);
-    if (next === 0 && older.more) older.load();
+  const beginAt = (index: number): void => setFirstSeq(told[Math.max(0, index)]?.event.seq ?? null);
+  const [ledTo, setLedTo] = useState<number | null>(null);
+  const isThere = missedFrom === null || (told.at(-1)?.event.seq ?? 0) >= missedFrom;
+  if (missedFrom !== ledTo && isThere) {
+    setLedTo(missedFrom);
+    if (missedFrom !== null) beginAt(indexOf(told, missedFrom) - BEFORE_MISSED);
+  }
+  const from = firstSeq === null ? Math.max(0, told.length - STEP) : indexOf(told, firstSeq);
+  const showEarlier = (): void => {
+    beginAt(from - STEP);
+    if (from <= STEP && older.more) older.load();
   };
-  if (at !== null) return { shown: around(entries, at), more: false, showMore };
-  return { shown: told.slice(from), more: from > 0 || older.more, showMore };
+  const steps = {
+    showEarlier,
+    showLater: () => beginAt(from + STEP),
+    hold: () => beginAt(from),
+    follow: () => setFirstSeq(null),
+  };
+  if (at !== null) return { shown: around(entries, at), ledTo, earlier: "none", later: false, ...steps };
+  const shown = told.slice(from, from + MOST);
+  const earlier = from > 0 ? "held" : older.more ? "elsewhere" : "none";
+  return { shown, ledTo, earlier, later: from + MOST < told.length, ...steps };
+}
+
+/** Where the entry with that number is, or the next one after it; 0 where there is none. */
+function indexOf(told: readonly Entry[], seq: number): number {
+  return Math.max(
+    0,
+    told.findIndex(({ event }) => event.seq >= seq),
+  );
 }
 
 /** Half of what is drawn around a moment. It moves in strides, so that most steps change nothing but which row is marked. */
-const AROUND = 50;
-const STRIDE = 25;
+const AROUND = 24;
+const STRIDE = 8;
 
 function around(entries: readonly Entry[], at: number): readonly Entry[] {
   const index = at - (entries[0]?.event.seq ?? 1);

@@ -3,9 +3,9 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { preferredLanguage } from "./texts/language";
 import { loadLanguage } from "./texts/load-language";
-import "./ui/styles.css";
 
-async function start(root: HTMLElement): Promise<void> {
+/** Begins the page, in the language of whoever looks at it. */
+export async function start(root: HTMLElement): Promise<void> {
   await loadLanguage(preferredLanguage());
   createRoot(root).render(
     <StrictMode>
@@ -13,7 +13,3 @@ async function start(root: HTMLElement): Promise<void> {
     </StrictMode>,
   );
 }
-
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no element #root");
-void start(root);
