@@ -8,7 +8,9 @@ import type { EventLog } from "./log/event-log.js";
 import type { PresenceRegister } from "./players/presence-register.js";
 import type { Sessions } from "./players/sessions.js";
 import type { Cursors } from "./read-models/cursors.js";
+import type { Invitations } from "./read-models/invitations.js";
 import type { LobbyLists } from "./read-models/lobby-lists.js";
+import type { LobbyVisits } from "./read-models/lobby-visits.js";
 import type { PresenceTiming } from "./rooms/presence-lease.js";
 import type { RoomDraws } from "./rooms/room-draws.js";
 
@@ -33,6 +35,8 @@ export interface GamesPorts {
   log: EventLog;
   cursors: Pick<Cursors, "of" | "move">;
   directory: LobbyLists;
+  invitations: Pick<Invitations, "of" | "changedWithin">;
+  visits: Pick<LobbyVisits, "note" | "lately">;
   register: PresenceRegister;
   sessions: Pick<Sessions, "exists">;
   hub: Hub;
@@ -54,6 +58,8 @@ export interface GamesPorts {
   reading: ReadingLimits;
   /** Pages of catch-up that are read and sent at once. */
   catchUpsAtOnce: number;
+  /** How many events somebody may be behind to be given them; who is further behind gets a snapshot. */
+  catchUpEvents: number;
   /** Whether this server is going away, and takes no new commands. */
   draining: () => boolean;
   /** Hears how many events were committed, before anybody is told of them. */

@@ -4,9 +4,11 @@ import { type AnswerPorts, answerAll, type Incoming } from "./gateway/answer.js"
 import { Beacon } from "./gateway/beacon.js";
 import { hearAnew } from "./gateway/hear-anew.js";
 import type { Line } from "./gateway/hub.js";
+import { InvitationFeed } from "./gateway/invitation-feed.js";
 import { LobbyFeed } from "./gateway/lobby-feed.js";
 import { lobbyHandlers } from "./gateway/lobby-handlers.js";
 import { LobbyNews } from "./gateway/lobby-news.js";
+import { LobbyPeople } from "./gateway/lobby-people.js";
 import { LobbyWatch } from "./gateway/lobby-watch.js";
 import { MessagesUnderWay } from "./gateway/messages-under-way.js";
 import { Places } from "./gateway/places.js";
@@ -15,6 +17,7 @@ import { QuickPlayer } from "./gateway/quick-play.js";
 import { RoomFinder } from "./gateway/room-finder.js";
 import { roomHandlers } from "./gateway/room-handlers.js";
 import { SparingHub } from "./gateway/sparing-hub.js";
+import { Standstill } from "./gateway/standstill.js";
 import type { Visitor } from "./gateway/visitor.js";
 import { Watchers } from "./gateway/watchers.js";
 import { AlarmClock } from "./rooms/alarm-clock.js";
@@ -68,7 +71,10 @@ export function createGames(ports: GamesPorts): Games {
         .catch((error: unknown) => ports.failed("catch-up", error));
     },
   });
-  const subscriptions = { log, clock, hub, catchUps: new Places(ports.catchUpsAtOnce, CATCH_UPS_WAITING) };
+  const subscriptions = {
+    ...{ log, clock, hub, catchUpEvents: ports.catchUpEvents },
+    catchUps: new Places(ports.catchUpsAtOnce, CATCH_UPS_WAITING),
+  };
   const presence: Presence = new Presence({
     clock,
     lingerMs: ports.presenceLingerMs,
@@ -97,12 +103,17 @@ export function createGames(ports: GamesPorts): Games {
   const news = new LobbyNews(hub);
   const lobby = new LobbyFeed(hub, news, cursors, clock, (error) => ports.failed("me:rooms", error));
   const lobbyWatch = new LobbyWatch(hub, ports.directory, news, clock);
+  const people = new LobbyPeople(hub, ports.visits, clock);
+  const invitations = new InvitationFeed(hub, ports.invitations, clock, (error) =>
+    ports.failed("me:invitations", error),
+  );
 
   const snapshots = new SnapshotTaker({
     ...ports.keeping,
     log,
     clock,
     every: ports.keeping.snapshotEvery,
+    reach: ports.catchUpEvents,
     failed: (error) => ports.failed("snapshot", error),
   });
 
@@ -118,6 +129,7 @@ export function createGames(ports: GamesPorts): Games {
       alarms.set(room);
       seats.changed(room, events);
       lobby.changed(room, before);
+      invitations.changed(room, before);
       snapshots.committed(room, events, before);
     },
     loaded: (room, read) => {
@@ -156,10 +168,21 @@ export function createGames(ports: GamesPorts): Games {
     failed: (error) => ports.failed("purge", error),
   });
 
+  const standstill = new Standstill(clock);
   const seen = lobby.ownChanged.bind(lobby);
   const handlers = {
-    ...lobbyHandlers(ports.directory, news, hub),
-    ...roomHandlers({ ...ports, rooms, finder, opener, quickPlayer, watchers, seen, subscriptions }),
+    ...lobbyHandlers(ports.directory, news, people, invitations),
+    ...roomHandlers({
+      ...ports,
+      rooms,
+      finder,
+      opener,
+      quickPlayer,
+      watchers,
+      seen,
+      subscriptions,
+      standstill,
+    }),
   };
   const answering: AnswerPorts = {
     ...ports,
@@ -188,14 +211,18 @@ export function createGames(ports: GamesPorts): Games {
       };
     },
     start() {
+      standstill.start();
       sweeper.start();
       beacon.start();
       lease.start();
       lobbyWatch.start();
+      people.start();
+      invitations.start();
       evictor.start();
       housekeeper.start();
     },
     async stop() {
+      standstill.stop();
       sweeper.stop();
       beacon.stop();
       evictor.stop();
@@ -208,6 +235,8 @@ export function createGames(ports: GamesPorts): Games {
       await finishOrders(rooms, clock);
       lobby.stop();
       lobbyWatch.stop();
+      people.stop();
+      invitations.stop();
       hub.stop();
     },
   };

@@ -239,9 +239,10 @@ describe("the lobby on many servers", () => {
     await ask(guest, "lobby:join", {});
     const { room } = await createRoom(host);
     await command(host, room, { type: "take-seat" });
-    await command(host, room, { type: "invite", player: guest.id });
+    const elsewhere = await alsoAt(third, guest);
+    await command(elsewhere, room, { type: "take-seat" });
     await soon(
-      "invited",
+      "seated",
       () => toldOfMine(guest, room),
       (all) => all.length > 0,
     );
@@ -253,7 +254,6 @@ describe("the lobby on many servers", () => {
       (count) => count === before + 3,
     );
 
-    const elsewhere = await alsoAt(third, guest);
     await join(elsewhere, room);
     const { seq = 0 } = (await log(room)).events.at(-1) ?? {};
     await ask(elsewhere, "room:seen", { room, seq });
@@ -263,7 +263,6 @@ describe("the lobby on many servers", () => {
       (count) => count === 0,
     );
 
-    await command(elsewhere, room, { type: "take-seat" });
     for (const player of [elsewhere, host]) await command(player, room, { type: "ready" });
     await soon(
       "playing",

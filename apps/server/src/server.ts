@@ -1,4 +1,4 @@
-import type { Timing } from "@rejoin/protocol";
+import { LIMITS, type Timing } from "@rejoin/protocol";
 import type { FastifyBaseLogger } from "fastify";
 import { systemClock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -26,6 +26,8 @@ import { type SessionPorts, Sessions } from "./players/sessions.js";
 import { Transfers } from "./players/transfers.js";
 import { Cursors } from "./read-models/cursors.js";
 import { Directory } from "./read-models/directory.js";
+import { Invitations } from "./read-models/invitations.js";
+import { LobbyVisits } from "./read-models/lobby-visits.js";
 import { secureDraws } from "./rooms/room-draws.js";
 
 export interface Server {
@@ -74,6 +76,8 @@ export async function createServer(
     log,
     cursors: new Cursors(prisma),
     directory,
+    invitations: new Invitations(prisma),
+    visits: new LobbyVisits(prisma),
     register: new PostgresPresence(prisma, config.presenceLeaseMs),
     sessions,
     hub: gateway.hub,
@@ -89,6 +93,7 @@ export async function createServer(
     keeping: config,
     reading: readingLimitsOf(config),
     catchUpsAtOnce: config.catchUpsAtOnce,
+    catchUpEvents: LIMITS.catchUpEvents,
     parked: metrics.parked.bind(metrics),
     roomsCounted: metrics.rooms.bind(metrics),
     purged: metrics.purged.bind(metrics),

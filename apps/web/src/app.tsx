@@ -1,6 +1,7 @@
 import { BrowserRouter, Navigate, Outlet, Route, Routes } from "react-router";
 import { ClientProvider } from "./connection/client";
 import { SessionProvider } from "./connection/session";
+import { InvitationsOnDemand } from "./features/invitations/invitations-on-demand";
 import { LabOnDemand } from "./features/lab/lab-on-demand";
 import { Returned } from "./features/returned/returned";
 import { LobbyRoute } from "./routes/lobby";
@@ -43,6 +44,7 @@ function Connected() {
         <ClientProvider>
           <Returned />
           <Outlet />
+          <InvitationsOnDemand />
           <LabOnDemand />
         </ClientProvider>
       </SessionGate>

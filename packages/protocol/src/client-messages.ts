@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { commandId, cursor, epoch, roomId, roomKey, seq } from "./ids.js";
+import { invitation } from "./invitation.js";
 import { gameJson } from "./json.js";
-import { player } from "./person.js";
+import { player, playerName } from "./person.js";
 import { refusal } from "./refusal.js";
 import { roomCommand, title, visibility } from "./room-command.js";
 import { myRoom, roomSummary } from "./room-summary.js";
@@ -25,14 +26,19 @@ export const clientMessages = {
   },
   "lobby:leave": { payload: z.strictObject({}), reply: z.object({}), says: "Stop hearing the lobby." },
   "lobby:people": {
-    payload: z.strictObject({}),
+    payload: z.strictObject({ name: z.optional(playerName) }),
     reply: z.object({ people: z.array(player) }),
-    says: "Who is in the lobby now, to be invited: some of those who are there, on the server that you are connected to, without you.",
+    says: "Who is in the lobby, or was there in the last ten minutes, on whichever server: those whose name contains `name`, the last who came first, without you.",
   },
   "lobby:quick-play": {
     payload: z.strictObject({ commandId, game: gameId }),
     reply: z.object({ room: roomId, code: z.string() }),
     says: "Find a public table of that game at which somebody waits, or open one. It takes no seat: join, and `take-seat`; where somebody was faster, ask again with a new `commandId`. At a table that it opened, who sits down is ready, the game begins as soon as there are enough, and a bot sits down when nobody comes. The same `commandId` again opens no second table.",
+  },
+  "me:join": {
+    payload: z.strictObject({}),
+    reply: z.object({ invitations: z.array(invitation) }),
+    says: "Hear of your invitations, wherever you are, and get those that wait for you, the newest first.",
   },
   "room:create": {
     payload: z.strictObject({

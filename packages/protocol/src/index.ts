@@ -2,6 +2,7 @@ export * from "./client-messages.js";
 export * from "./devices.js";
 export * from "./http.js";
 export * from "./ids.js";
+export * from "./invitation.js";
 export * from "./json.js";
 export * from "./limits.js";
 export * from "./parse.js";

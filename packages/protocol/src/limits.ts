@@ -18,6 +18,7 @@ export const LIMITS = {
   catchUpEvents: 5_000,
   directoryRooms: 200,
   lobbyPeople: 100,
+  invitations: 20,
   roomsPerSocket: 50,
   seats: 12,
   connectMs: 10_000,

@@ -25,6 +25,8 @@ const seat = z.int().check(
   z.overwrite((number) => number + 0),
 );
 
+const seatCount = z.int().check(z.gte(1), z.lte(LIMITS.seats));
+
 /** What a player may ask a room to do, in the imperative. An accepted one is recorded as exactly one event. */
 export const roomCommand = z.discriminatedUnion("type", [
   command(
@@ -41,14 +43,24 @@ export const roomCommand = z.discriminatedUnion("type", [
   command("ready", { ready: z._default(z.boolean(), true) }, "Say whether you are ready for the game."),
   command(
     "configure",
-    { title: z.optional(title), visibility: z.optional(visibility), options: z.optional(gameJson) },
-    "Change the table before or after a game. Host only.",
+    {
+      title: z.optional(title),
+      visibility: z.optional(visibility),
+      options: z.optional(gameJson),
+      seats: z.optional(seatCount),
+    },
+    "Change the table before or after a game: what is left out stays. `seats` is how many there are, as the game allows; a seat that somebody has is not taken away. With other options or seats, nobody is ready any more. Host only.",
   ),
   command("start", {}, "Start the countdown without waiting for empty seats. Host only."),
   command("move", { move: gameJson }, "A move of the game being played; its shape is the game's own."),
   command("say", { text: line(LIMITS.messageLength) }, "Say something to everybody in the room."),
   command("react", { reaction }, "React, with one of a closed list."),
-  command("invite", { player: playerId }, "Put the room among somebody's own rooms."),
+  command(
+    "invite",
+    { player: playerId },
+    "Invite somebody: it waits for them among their invitations until they sit down, decline, or the room is closed. For the host, and for whoever sits here.",
+  ),
+  command("decline", {}, "Say that you will not come: your invitation ends."),
   command(
     "kick",
     { player: playerId, reason: z.optional(line(LIMITS.reasonLength)) },

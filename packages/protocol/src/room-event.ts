@@ -71,6 +71,7 @@ export const roomEvent = z.discriminatedUnion("type", [
   event("said", "Somebody said something.", { text: z.string(), by: person }),
   event("reacted", "Somebody reacted.", { reaction, by: person }),
   event("invited", "Somebody was invited.", { player: playerId, by: person }),
+  event("declined", "Somebody who was invited will not come.", { by: person }),
   event("kicked", "The host freed somebody's seat.", {
     player: playerId,
     seat,

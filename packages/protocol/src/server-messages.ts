@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { epoch, roomId, seq } from "./ids.js";
+import { invitation } from "./invitation.js";
 import { refusal } from "./refusal.js";
 import { recordedEvent } from "./room-event.js";
 import { myRoom, roomSummary } from "./room-summary.js";
@@ -38,6 +39,10 @@ export const serverMessages = {
   "me:rooms": {
     payload: z.object({ changed: z.array(myRoom), removed: z.array(roomId) }),
     says: "Your rooms changed.",
+  },
+  "me:invitations": {
+    payload: z.object({ invitations: z.array(invitation) }),
+    says: "Your invitations changed: these are all of them now, the newest first.",
   },
   "message:refused": {
     payload: z.object({ event: z.string(), refusal }),

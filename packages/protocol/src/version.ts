@@ -1,5 +1,5 @@
 /** The version of everything said on the wire. It changes when a schema changes in a way an old client cannot read. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The Socket.IO namespace that everything is said on. */
 export const NAMESPACE = "/games";

@@ -53,5 +53,7 @@ describe("asking who is in the lobby", () => {
     const carol = { id: ROOM, name: "Carol", avatar: "c" };
     rig.wire.now.last("lobby:people").answer({ ok: true, people: [carol] });
     expect(await asked).toEqual([carol]);
+    void rig.client.peopleInLobby("  car ");
+    expect(rig.wire.now.last("lobby:people").payload).toEqual({ name: "car" });
   });
 });

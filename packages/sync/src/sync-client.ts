@@ -1,8 +1,9 @@
-import type { CommandId, Player, PlayerId } from "@rejoin/protocol";
+import { type CommandId, cleanText, type Invitation, type Player, type PlayerId } from "@rejoin/protocol";
 import { type Clock, systemClock } from "./clock.js";
 import { newCommandId } from "./command-id.js";
 import { type CreationOutcome, Creations, type WantedRoom } from "./creations.js";
 import { deviceOnline } from "./device-online.js";
+import { InvitationSync } from "./invitation-sync.js";
 import { Keeping } from "./keeping.js";
 import { Link, type LinkListener } from "./link.js";
 import { LobbySync } from "./lobby-sync.js";
@@ -18,6 +19,8 @@ import type { Fault, ServerPacket, Wire } from "./wire.js";
 export interface SyncClient {
   readonly connection: Observable<ConnectionView>;
   readonly lobby: Observable<LobbyView>;
+  /** What this person is invited to, the newest first, as far as it is known. */
+  readonly invitations: Observable<readonly Invitation[]>;
   /** How many commands wait for a connection, in all rooms. */
   readonly waiting: Observable<number>;
   /** Commands of pages that are gone, which were not done: to be told, given back and taken, the earliest first. */
@@ -35,6 +38,8 @@ export interface SyncClient {
   check(): void;
   /** Hears the lobby while at least one caller holds it. @returns how to let go */
   openLobby(): () => void;
+  /** Hears of invitations while at least one caller wants it. @returns how to let go */
+  openInvitations(): () => void;
   /** Holds a room, by id or code, while at least one caller holds it. The same handle for the same room. */
   openRoom(key: string): RoomHandle;
   /** Opens a new room; asked again with the same id until it is answered. Never rejects. */
@@ -44,8 +49,13 @@ export interface SyncClient {
    * seat is taken: where somebody was faster, call it again. Never rejects.
    */
   quickPlay(game: string): Promise<CreationOutcome>;
-  /** Who is in the lobby, to be invited. Null where there is no answer: ask again when there is a connection. */
-  peopleInLobby(): Promise<readonly Player[] | null>;
+  /**
+   * Who is in the lobby, or was there lately, to be invited. Null where there is no answer: ask again when there is a
+   * connection.
+   *
+   * @param name what their names contain; left out, or without anything that can be seen, it is anybody
+   */
+  peopleInLobby(name?: string): Promise<readonly Player[] | null>;
 }
 
 /** What the client needs of the world. All but the first two may be left out. */
@@ -74,6 +84,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
 class Client implements SyncClient, LinkListener {
   readonly #link: Link;
   readonly #lobby: LobbySync;
+  readonly #invitations: InvitationSync;
   readonly #rooms: Rooms;
   readonly #creations: Creations;
   readonly #keeping: Keeping;
@@ -94,6 +105,7 @@ class Client implements SyncClient, LinkListener {
     );
     const ports = { requests, clock, random, newCommandId: options.newCommandId ?? newCommandId };
     this.#lobby = new LobbySync(ports);
+    this.#invitations = new InvitationSync(ports);
     this.#creations = new Creations(ports);
     const { player } = options;
     const returned = (command: ReturnedCommand) => this.#returned.update((held) => [...held, command]);
@@ -109,6 +121,10 @@ class Client implements SyncClient, LinkListener {
 
   get lobby(): Observable<LobbyView> {
     return this.#lobby.view;
+  }
+
+  get invitations(): Observable<readonly Invitation[]> {
+    return this.#invitations.view;
   }
 
   get waiting(): Observable<number> {
@@ -146,6 +162,10 @@ class Client implements SyncClient, LinkListener {
     return this.#lobby.open();
   }
 
+  openInvitations(): () => void {
+    return this.#invitations.open();
+  }
+
   openRoom(key: string): RoomHandle {
     return this.#rooms.open(key);
   }
@@ -158,9 +178,12 @@ class Client implements SyncClient, LinkListener {
     return this.#creations.quickPlay(game);
   }
 
-  peopleInLobby(): Promise<readonly Player[] | null> {
+  peopleInLobby(name = ""): Promise<readonly Player[] | null> {
+    const wanted = cleanText(name);
     return new Promise((resolve) => {
-      this.#link.request("lobby:people", {}, (answer) => resolve(answer.ok === true ? answer.people : null));
+      this.#link.request("lobby:people", wanted ? { name: wanted } : {}, (answer) =>
+        resolve(answer.ok === true ? answer.people : null),
+      );
     });
   }
 
@@ -176,12 +199,14 @@ class Client implements SyncClient, LinkListener {
     this.#keeping.claim();
     this.#rooms.opened();
     this.#lobby.opened();
+    this.#invitations.opened();
     this.#creations.opened();
   }
 
   lost(): void {
     this.#rooms.lost();
     this.#lobby.lost();
+    this.#invitations.lost();
     this.#creations.lost();
   }
 
@@ -195,6 +220,9 @@ class Client implements SyncClient, LinkListener {
       case "lobby:rooms":
       case "me:rooms":
         this.#lobby.heard(packet);
+        break;
+      case "me:invitations":
+        this.#invitations.heard(packet.payload.invitations);
         break;
       // Meant for the link, which does not pass it on.
       case "server:draining":

@@ -48,7 +48,8 @@ export class Beacon {
     const awake = [...this.#rooms.awake()];
     const isHeard = ({ id }: Room): boolean => this.#hub.isHeard(channels.room(id));
     await this.#readTails(awake.filter((room) => isHeard(room) || this.#hasPlayers(room)));
-    const heard = awake.filter(isHeard);
+    // One that was replaced meanwhile tells of a log that is gone, to those who have a snapshot of the new one.
+    const heard = awake.filter((room) => !room.isRetired && isHeard(room));
     const now = this.#clock.monotonic();
     for (const room of heard) if (this.#isDue(room, now)) this.#tell(room);
     const ids = new Set(heard.map(({ id }) => id));

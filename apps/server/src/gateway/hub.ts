@@ -38,4 +38,5 @@ export const channels = {
   room: (id: RoomId) => `room:${id}` as Channel,
   lobby: "lobby" as Channel,
   player: (id: string) => `player:${id}` as Channel,
+  guest: (id: string) => `guest:${id}` as Channel,
 } as const;

@@ -1,16 +1,21 @@
-import { LIMITS, type Player, type PlayerId } from "@rejoin/protocol";
 import type { LobbyLists } from "../read-models/lobby-lists.js";
 import type { Handlers } from "./answer.js";
-import { channels, type Hub } from "./hub.js";
+import { channels } from "./hub.js";
+import type { InvitationFeed } from "./invitation-feed.js";
 import type { LobbyNews } from "./lobby-news.js";
+import type { LobbyPeople } from "./lobby-people.js";
 import { playerOf } from "./visitor.js";
+
+/** The messages about the lobby, and about one's own part in it. */
+export type LobbyMessage = "lobby:join" | "lobby:leave" | "lobby:people" | "me:join";
 
 /** What a connection may ask about the lobby. */
 export function lobbyHandlers(
   lists: Pick<LobbyLists, "publicRooms" | "ownRooms">,
   news: LobbyNews,
-  hub: Pick<Hub, "lines">,
-): Pick<Handlers, "lobby:join" | "lobby:leave" | "lobby:people"> {
+  people: Pick<LobbyPeople, "came" | "find">,
+  invitations: Pick<InvitationFeed, "enter">,
+): Pick<Handlers, LobbyMessage> {
   return {
     async "lobby:join"(visitor) {
       const { id } = playerOf(visitor);
@@ -18,11 +23,19 @@ export function lobbyHandlers(
       for (const channel of [channels.lobby, channels.player(id)]) visitor.line.hear(channel);
       const [rooms, mine] = await Promise.all([lists.publicRooms(), lists.ownRooms(id)]);
       news.entered(id, rooms, mine);
+      people.came(id);
       return { ok: true, rooms, mine };
     },
 
-    async "lobby:people"(visitor) {
-      return { ok: true, people: peopleBeside(playerOf(visitor).id, hub) };
+    async "lobby:people"(visitor, { name = "" }) {
+      return { ok: true, people: await people.find(name, playerOf(visitor).id) };
+    },
+
+    async "me:join"(visitor) {
+      const { id } = playerOf(visitor);
+      // As above: what is told before the answer is told again with it, or after it.
+      visitor.line.hear(channels.guest(id));
+      return { ok: true, invitations: [...(await invitations.enter(id))] };
     },
 
     async "lobby:leave"(visitor) {
@@ -31,13 +44,4 @@ export function lobbyHandlers(
       return { ok: true };
     },
   };
-}
-
-/** Those in the lobby of this server, each once however many tabs they have, those who came last first. */
-function peopleBeside(player: PlayerId, hub: Pick<Hub, "lines">): Player[] {
-  const people = new Map<PlayerId, Player>();
-  for (const line of hub.lines(channels.lobby)) people.set(line.player.id, line.player);
-  people.delete(player);
-  const named = [...people.values()].map(({ id, name, avatar }) => ({ id, name, avatar }));
-  return named.slice(-LIMITS.lobbyPeople).reverse();
 }

@@ -1,4 +1,4 @@
-import { eventually, type RawPlayer } from "@rejoin/testkit";
+import type { RawPlayer } from "@rejoin/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ask,
@@ -44,23 +44,5 @@ describe("at a table", () => {
     await ask(ada, "room:leave", { room });
     await ask(two, "room:leave", { room });
     await join(three, room);
-  });
-
-  it("LOBBY-1 somebody in the lobby is found and invited, and finds the table among their own when they come back", async () => {
-    const carol = await server.player("Carol");
-    await ask(carol, "lobby:join", {});
-    const { room } = await createRoom(ada);
-    const people = await eventually(
-      "Carol in the lobby",
-      async () => (await ask(ada, "lobby:people", {})).people,
-      (found) => found.some(({ id }) => id === carol.id),
-    );
-    expect(people).toContainEqual(carol.session.player);
-    expect(people.map(({ id }) => id)).not.toContain(ada.id);
-    carol.disconnect();
-    await command(ada, room, { type: "invite", player: carol.id });
-    await carol.reconnect();
-    const { mine } = await ask(carol, "lobby:join", {});
-    expect(mine.map((one) => one.room)).toEqual([room]);
   });
 });

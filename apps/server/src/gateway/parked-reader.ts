@@ -16,6 +16,8 @@ export class ParkedReader {
     "lobby:rooms": new Map(),
     "me:rooms": new Map(),
   };
+  /** The newest of their invitations, which are told as a whole. */
+  #invitations: ServerPayload<"me:invitations"> | null = null;
   readonly #waiting: (() => void)[] = [];
 
   constructor(line: Line) {
@@ -30,6 +32,7 @@ export class ParkedReader {
    */
   note<Name extends ServerMessageName>(name: Name, payload: ServerPayload<Name>): boolean {
     if (name === "room:events") this.#noteEvents(payload as ServerPayload<"room:events">);
+    if (name === "me:invitations") this.#invitations = payload as ServerPayload<"me:invitations">;
     const list = LISTS.find((one) => one === name);
     return list === undefined || this.#noteList(this.#lists[list], payload as ServerPayload<ListName>);
   }
@@ -42,6 +45,7 @@ export class ParkedReader {
   /** They read again: tells them what changed in lists. @returns the rooms in which they are behind, and after which event */
   goOn(): ReadonlyMap<RoomId, number> {
     for (const name of LISTS) this.#tellList(name);
+    if (this.#invitations) this.#line.say("me:invitations", this.#invitations);
     return this.#rooms;
   }
 

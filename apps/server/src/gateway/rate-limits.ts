@@ -2,12 +2,13 @@ import { type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 /** What is asked of the limits. */
-export type Limits = Pick<RateLimits, "message" | "opening" | "guess" | "guessedRight">;
+export type Limits = Pick<RateLimits, "message" | "opening" | "inviting" | "guess" | "guessedRight">;
 
 /** Limits on what one player may ask, whatever the number of their connections. */
 export class RateLimits {
   readonly #messages: RateLimiterMemory;
   readonly #openings = new RateLimiterMemory({ points: 300, duration: 60 });
+  readonly #invitations = new RateLimiterMemory({ points: 30, duration: 60 });
   readonly #guesses = new RateLimiterMemory({ points: 60, duration: 60 });
 
   /** @param messagesPerSecond messages of any kind that a player may send in one second */
@@ -23,6 +24,11 @@ export class RateLimits {
   /** Counts a room that is opened. */
   opening(player: PlayerId): Promise<Refusal | null> {
     return consume(this.#openings, player, "You have opened many rooms. Wait a little.");
+  }
+
+  /** Counts an invitation, to whichever room. Asked again with the same command id, it counts again. */
+  inviting(player: PlayerId): Promise<Refusal | null> {
+    return consume(this.#invitations, player, "You have invited many people. Wait a little.");
   }
 
   /**

@@ -1,5 +1,5 @@
 import { type PlayerId, parse, type Refusal, refuse, roomId } from "@rejoin/protocol";
-import { isMine } from "@rejoin/rules";
+import { isFor } from "@rejoin/rules";
 import type { EventLog } from "../log/event-log.js";
 import type { Cursors } from "../read-models/cursors.js";
 import type { LiveRooms } from "../rooms/live-rooms.js";
@@ -55,7 +55,7 @@ export class RoomFinder {
     const { state } = room.position;
     if (state.visibility === "public") return true;
     if (player === null) return false;
-    return isMine(state, player) || (await this.#cursors.of(player, room.id)) !== null;
+    return isFor(state, player) || (await this.#cursors.of(player, room.id)) !== null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { LIMITS, type Refusal, refuse } from "@rejoin/protocol";
+import { LIMITS, type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
 import type { Clock } from "../clock.js";
 import type { Sessions } from "../players/sessions.js";
 import type { Cursors } from "../read-models/cursors.js";
@@ -7,10 +7,12 @@ import type { OpenOutcome, RoomOpener } from "../rooms/open-room.js";
 import { order } from "../rooms/order.js";
 import type { Room } from "../rooms/room.js";
 import type { Answer, Handlers } from "./answer.js";
+import type { LobbyMessage } from "./lobby-handlers.js";
 import { busy } from "./messages-under-way.js";
 import type { QuickPlayer } from "./quick-play.js";
 import type { Limits } from "./rate-limits.js";
 import type { FoundRoom, RoomFinder } from "./room-finder.js";
+import type { Standstill } from "./standstill.js";
 import { catchUpOf, Subscription, type SubscriptionPorts, startFor } from "./subscription.js";
 import { actorOf, playerOf, type Visitor } from "./visitor.js";
 import type { Watchers } from "./watchers.js";
@@ -30,26 +32,28 @@ export interface RoomHandlerParts {
   random: () => number;
   /** Whether this server is going away, and takes no new commands. */
   draining: () => boolean;
+  /** Whether what arrives now may have waited for this process to go on. */
+  standstill: Pick<Standstill, "isWaking">;
   /** Hears that a person has seen more of a room. */
   seen: (player: string, room: Room) => void;
   /** Hears of a catch-up that broke off. */
   failed: (event: string, error: unknown) => void;
 }
 
-type RoomHandlers = Omit<Handlers, "lobby:join" | "lobby:leave" | "lobby:people">;
+type RoomHandlers = Omit<Handlers, LobbyMessage>;
 
 /** What a connection may ask about rooms. */
 export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
   const { opener, cursors, limits } = parts;
   return {
     async "room:create"(visitor, wanted) {
-      const refusal = drainingRefusal(parts) ?? (await limits.opening(playerOf(visitor).id));
+      const refusal = untimely(parts) ?? (await limits.opening(playerOf(visitor).id));
       if (refusal) return { ok: false, refusal };
       return awake(parts, await opener.open(actorOf(visitor), wanted));
     },
 
     async "lobby:quick-play"(visitor, wanted) {
-      const refusal = drainingRefusal(parts) ?? (await limits.opening(playerOf(visitor).id));
+      const refusal = untimely(parts) ?? (await limits.opening(playerOf(visitor).id));
       if (refusal) return { ok: false, refusal };
       return awake(parts, await parts.quickPlayer.play(actorOf(visitor), wanted));
     },
@@ -63,7 +67,7 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       const { id } = playerOf(visitor);
       await catchUpWith(room, after?.seq);
       const cursor = await cursors.of(id, room.id);
-      const start = startFor(room, after, cursor);
+      const start = startFor(room, after, cursor, parts.subscriptions);
       if ("kind" in start && !cursor) await cursors.move(id, room.id, room.position.head);
       const answer = subscribe(parts, visitor, room, start);
       return answer.ok ? { ...answer, seen: Math.min(cursor || answer.head, answer.head) } : answer;
@@ -79,13 +83,15 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
     },
 
     async "room:command"(visitor, { room: key, commandId, command }) {
-      const draining = drainingRefusal(parts);
-      if (draining) return { ok: false, refusal: draining };
+      const refusal = untimely(parts);
+      if (refusal) return { ok: false, refusal };
       const subscribed = visitor.subscriptions.get(key)?.room;
       const found: FoundRoom = subscribed ? { ok: true, room: subscribed } : await find(parts, visitor, key);
       if (!found.ok) return found;
-      if (command.type === "invite" && !(await parts.sessions.exists(command.player))) {
-        return { ok: false, refusal: refuse("no-such-player", "There is no such player.") };
+      if (command.type === "invite") {
+        const refusal =
+          (await limits.inviting(playerOf(visitor).id)) ?? (await strangerRefusal(parts, command));
+        if (refusal) return { ok: false, refusal };
       }
       return found.room.submit(order(actorOf(visitor), commandId, command));
     },
@@ -95,7 +101,7 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       const refusal = room ? crowdRefusal(parts) : notJoined();
       if (!room || refusal) return { ok: false, refusal: refusal ?? notJoined() };
       await catchUpWith(room, after.seq);
-      return subscribe(parts, visitor, room, startFor(room, after, null));
+      return subscribe(parts, visitor, room, startFor(room, after, null, parts.subscriptions));
     },
 
     async "room:seen"(visitor, { room: id, seq }) {
@@ -159,19 +165,33 @@ async function catchUpWith(room: Room, seq = 0): Promise<void> {
   if (seq > room.position.head) await room.refresh();
 }
 
-function drainingRefusal({ draining }: RoomHandlerParts): Refusal | null {
-  return draining()
-    ? refuse(
-        "draining",
-        "This server is being replaced. Connect again and repeat this with the same command id.",
-        500,
-      )
-    : null;
+/** Why nothing new may be done here now; null where it may. */
+function untimely({ draining, standstill }: RoomHandlerParts): Refusal | null {
+  if (draining())
+    return refuse(
+      "draining",
+      "This server is being replaced. Connect again and repeat this with the same command id.",
+      500,
+    );
+  if (standstill.isWaking)
+    return refuse(
+      "unavailable",
+      "This server stood still for a while. Ask again with the same command id.",
+      500,
+    );
+  return null;
 }
 
 /** When more wait to catch up than should, nobody else begins to. */
 function crowdRefusal({ subscriptions, random }: RoomHandlerParts): Refusal | null {
   return subscriptions.catchUps.isFull ? busy(random) : null;
+}
+
+async function strangerRefusal(
+  { sessions }: RoomHandlerParts,
+  { player }: { player: PlayerId },
+): Promise<Refusal | null> {
+  return (await sessions.exists(player)) ? null : refuse("no-such-player", "There is no such player.");
 }
 
 function restored(): Refusal {

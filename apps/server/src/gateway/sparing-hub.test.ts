@@ -99,7 +99,7 @@ async function reader(): Promise<Reader> {
   socket.on("lobby:rooms", (list: Reader["lists"][number]) => lists.push(list));
   const [welcomed] = await once(games, "connection");
   const { line } = welcomed.data as { line: Line };
-  const ports = { log, hub, clock: systemClock, catchUps: new Places(8, 100) };
+  const ports = { log, hub, clock: systemClock, catchUps: new Places(8, 100), catchUpEvents: 5_000 };
   const subscription = new Subscription(line, room, ports);
   subscriptions.set(line, subscription);
   await subscription.run({ kind: "events", after: room.position.head });

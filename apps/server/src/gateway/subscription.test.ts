@@ -56,7 +56,10 @@ async function silentReader(): Promise<{ hub: SparingHub; line: Line; heard: Rec
 }
 
 function portsOf(log: EventLog, hub: SparingHub): SubscriptionPorts {
-  return { log, hub, clock: systemClock, catchUps: new Places(8, 100), patienceMs: PATIENCE_MS };
+  return {
+    ...{ log, hub, clock: systemClock, catchUps: new Places(8, 100) },
+    ...{ catchUpEvents: LIMITS.catchUpEvents, patienceMs: PATIENCE_MS },
+  };
 }
 
 it("SYNC-6 who acknowledges no page in time is sent no other, and hears what happens from then on", async () => {

@@ -30,6 +30,8 @@ export interface SubscriptionPorts {
   hub: Pick<SparingHub, "drained">;
   /** Where pages wait for their turn. */
   catchUps: Places;
+  /** Who is further behind than so many events gets a snapshot instead. */
+  catchUpEvents: number;
   /** How long a page waits to be acknowledged, in milliseconds. */
   patienceMs?: number;
 }
@@ -80,7 +82,7 @@ export class Subscription {
     if (this.#stage !== "live") return;
     this.#stage = "catching-up";
     this.#line.stopHearing(channels.room(this.room.id));
-    const reason = unreachable(this.room, seq);
+    const reason = unreachable(this.room, seq, this.#ports);
     const { head } = this.room.position;
     await this.run(reason ? { kind: "snapshot", seq: head, reason } : { kind: "events", after: seq });
   }
@@ -188,26 +190,35 @@ interface Sent {
  * @param after what it says that it holds, or undefined
  * @param cursor what the server holds for this person; null or 0 where there is nothing
  */
-export function startFor(room: Room, after: Cursor | undefined, cursor: number | null): Start | Refusal {
+export function startFor(
+  room: Room,
+  after: Cursor | undefined,
+  cursor: number | null,
+  limit: Pick<SubscriptionPorts, "catchUpEvents">,
+): Start | Refusal {
   const { head } = room.position;
   if (after) {
     if (after.epoch !== room.epoch) return { kind: "snapshot", seq: head, reason: "epoch-changed" };
     if (after.seq > head)
       return refuse("ahead-of-log", `The room's log ends at ${head}; you say that you hold ${after.seq}.`);
-    const reason = unreachable(room, after.seq);
+    const reason = unreachable(room, after.seq, limit);
     return reason ? { kind: "snapshot", seq: head, reason } : { kind: "events", after: after.seq };
   }
   if (!cursor) return { kind: "snapshot", seq: head, reason: "joined" };
-  const reason = unreachable(room, cursor);
+  const reason = unreachable(room, cursor, limit);
   return reason
     ? { kind: "snapshot", seq: head, reason }
     : { kind: "snapshot", seq: Math.min(cursor, head), reason: "joined" };
 }
 
 /** Why what follows a number is not given event by event; null where it is. */
-function unreachable({ first, position: { head } }: Room, seq: number): SnapshotReason | null {
+function unreachable(
+  { first, position: { head } }: Room,
+  seq: number,
+  { catchUpEvents }: Pick<SubscriptionPorts, "catchUpEvents">,
+): SnapshotReason | null {
   if (seq + 1 < first) return "behind-retention";
-  return head - seq > LIMITS.catchUpEvents ? "too-far" : null;
+  return head - seq > catchUpEvents ? "too-far" : null;
 }
 
 /** What the answer to a join says of how the missed part will come. */

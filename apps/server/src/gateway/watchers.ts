@@ -1,5 +1,5 @@
 import type { RoomId } from "@rejoin/protocol";
-import { isMine } from "@rejoin/rules";
+import { isFor } from "@rejoin/rules";
 import type { Room } from "../rooms/room.js";
 import { playerOf, type Visitor } from "./visitor.js";
 
@@ -16,7 +16,7 @@ export class Watchers {
   /** Whether a connection may begin to hear a room: there is a place, or it is their table. */
   admits(visitor: Visitor, { id, position }: Room): boolean {
     const there = this.#rooms.get(id)?.size ?? 0;
-    return there < this.#most || isMine(position.state, playerOf(visitor).id);
+    return there < this.#most || isFor(position.state, playerOf(visitor).id);
   }
 
   came(visitor: Visitor, room: RoomId): void {

@@ -2,7 +2,7 @@ import { Prisma } from "../database/generated/client.js";
 import type { Append, RoomChange } from "./event-log.js";
 
 /** What `room.summary` holds: the summary, and whose turn it is. */
-export function storedSummary({ summary, toMove }: Omit<RoomChange, "owners">): object {
+export function storedSummary({ summary, toMove }: Omit<RoomChange, "owners" | "guests">): object {
   return { ...summary, toMove };
 }
 
@@ -30,6 +30,9 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
   );
   const owners = appends.flatMap(({ room, change }) =>
     [...(change?.owners ?? [])].map(([player, mine]) => ({ room, player, mine })),
+  );
+  const guests = appends.flatMap(({ room, change }) =>
+    [...(change?.guests ?? [])].map(([player, by]) => ({ room, player, by })),
   );
   return Prisma.sql`
     WITH wanted AS (
@@ -91,6 +94,17 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
       -- Somebody may invite a player who was deleted a moment ago.
       JOIN player p ON p.id = o.player_id
       ON CONFLICT (player_id, room_id) DO UPDATE SET mine = excluded.mine, updated_at = now()
+    ), asked AS (
+      INSERT INTO invitation (player_id, room_id, invited_by)
+      SELECT g.player_id, g.room_id, g.invited_by::jsonb
+      FROM unnest(
+        ${guests.map(({ player }) => player)}::uuid[],
+        ${guests.map(({ room }) => room)}::uuid[],
+        ${guests.map(({ by }) => by && JSON.stringify(by))}::text[]
+      ) AS g(player_id, room_id, invited_by)
+      JOIN advanced a ON a.id = g.room_id
+      JOIN player p ON p.id = g.player_id
+      ON CONFLICT (player_id, room_id) DO UPDATE SET invited_by = excluded.invited_by, changed_at = now()
     )
     SELECT w.room_id::text, a.id IS NOT NULL AS appended, k.commands AS known
     FROM wanted w LEFT JOIN advanced a ON a.id = w.room_id LEFT JOIN known k ON k.room_id = w.room_id`;

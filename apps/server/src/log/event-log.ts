@@ -1,4 +1,4 @@
-import type { PlayerId, RoomEvent, RoomId, RoomSummary } from "@rejoin/protocol";
+import type { Player, PlayerId, RoomEvent, RoomId, RoomSummary } from "@rejoin/protocol";
 import type { Recorded } from "./recorded.js";
 import type { Retention } from "./retention.js";
 import type { SnapshotStore } from "./snapshot-store.js";
@@ -23,6 +23,8 @@ export interface RoomChange {
   toMove: readonly PlayerId[];
   /** Players whose own rooms it joins (`true`) or leaves (`false`) by these events. */
   owners: ReadonlyMap<PlayerId, boolean>;
+  /** Players who are invited by these events, each with who asks (as they look); null whose invitation ends. */
+  guests: ReadonlyMap<PlayerId, Player | null>;
 }
 
 /** New events for one room: all of them are recorded, or none. */

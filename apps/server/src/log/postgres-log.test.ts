@@ -162,23 +162,29 @@ describe("the log in Postgres, on its own terms", () => {
   it("LOG-10 what lists show changes with the events, and not without them", async () => {
     const [room = ""] = await openRooms(1);
     const bob = await database.createPlayer("Bob");
-    const wanted = change(
-      summaryOf(room, ada, { title: "Changed", phase: "playing", visibility: "private" }),
-      [
+    const asker = { id: ada, name: "Ada", avatar: "ada" };
+    const wanted = {
+      ...change(summaryOf(room, ada, { title: "Changed", phase: "playing", visibility: "private" }), [
         [bob, true],
         [ada, false],
-      ],
-    );
+      ]),
+      guests: new Map([[bob, asker]]),
+    };
     const row = () => database.prisma.room.findUniqueOrThrow({ where: { id: room } });
     const owners = async () => {
       const all = await database.prisma.membership.findMany({ where: { roomId: room } });
       return new Map(all.map(({ playerId, mine }) => [playerId, mine]));
+    };
+    const guests = async () => {
+      const all = await database.prisma.invitation.findMany({ where: { roomId: room } });
+      return new Map(all.map(({ playerId, invitedBy }) => [playerId, invitedBy]));
     };
     const before = await row();
 
     await log.append(append(room, 5, [said(ada, "stale")], { change: wanted, wakeAt: 1 }));
     expect(await row()).toEqual(before);
     expect(await owners()).toEqual(new Map([[ada, true]]));
+    expect(await guests()).toEqual(new Map());
 
     const poisoned = append(room, 1, [said(ada, "\u0000")], { change: wanted, wakeAt: 1 });
     await expect(log.append(poisoned)).rejects.toThrow(LogUnavailable);
@@ -198,12 +204,17 @@ describe("the log in Postgres, on its own terms", () => {
         [bob, true],
       ]),
     );
+    expect(await guests()).toEqual(new Map([[bob, asker]]));
+    const answered = { ...wanted, guests: new Map([[bob, null]]) };
+    await log.append(append(room, 2, [said(ada, "good")], { change: answered }));
+    expect(await guests()).toEqual(new Map([[bob, null]]));
   });
 
   it("LOG-10 a player who is invited and unknown does not stop the event", async () => {
     const [room = ""] = await openRooms(1);
     const nobody = "00000000-0000-4000-8000-000000000000";
-    const wanted = change(summaryOf(room, ada), [[nobody, true]]);
+    const asker = { id: ada, name: "Ada", avatar: "ada" };
+    const wanted = { ...change(summaryOf(room, ada)), guests: new Map([[nobody, asker]]) };
     expect(await log.append(append(room, 1, [said(ada, "come")], { change: wanted }))).toMatchObject({
       kind: "appended",
     });

@@ -35,6 +35,7 @@ function serverOn(log: EventLog, keeping: { retainEvents?: number; retainMs?: nu
     log,
     clock: systemClock,
     every: EVERY,
+    reach: 5_000,
     retainEvents: 1_000_000,
     retainMs: 1_000_000_000,
     ...keeping,

@@ -1,4 +1,4 @@
-import type { PlayerId, RoomId } from "@rejoin/protocol";
+import type { Player, PlayerId, RoomId } from "@rejoin/protocol";
 import { owners, type RoomState, summarize, toMove } from "@rejoin/rules";
 import type { RoomChange } from "../log/event-log.js";
 import type { Position } from "./position.js";
@@ -16,6 +16,7 @@ export function roomChange(room: RoomId, before: RoomState, { head, state }: Pos
     summary: summarize(room, head, state),
     toMove: toMove(state),
     owners: ownersChanged(before, state),
+    guests: guestsChanged(before, state),
   };
 }
 
@@ -29,4 +30,18 @@ function ownersChanged(before: RoomState, after: RoomState): Map<PlayerId, boole
   const joined = [...now].filter((player) => !old.has(player)).map((player) => [player, true] as const);
   const left = [...old].filter((player) => !now.has(player)).map((player) => [player, false] as const);
   return new Map([...joined, ...left]);
+}
+
+/** Whose invitation is new, by whom, and whose has ended (null), between two states of a room. */
+export function guestsChanged(before: RoomState, after: RoomState): Map<PlayerId, Player | null> {
+  if (before.invited === after.invited) return new Map();
+  const wasAt = new Map(before.invited.map(({ player, at }) => [player, at]));
+  const left = new Set(wasAt.keys());
+  const changes = new Map<PlayerId, Player | null>();
+  for (const { player, by, at } of after.invited) {
+    left.delete(player);
+    if (wasAt.get(player) !== at) changes.set(player, by);
+  }
+  for (const player of left) changes.set(player, null);
+  return changes;
 }

@@ -1,5 +1,4 @@
 import type { RoomId } from "@rejoin/protocol";
-import { LIMITS } from "@rejoin/protocol";
 import { STATE_VERSION } from "@rejoin/rules";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
@@ -15,6 +14,8 @@ export interface SnapshotTakerPorts {
   clock: Pick<Clock, "now">;
   /** Events between two snapshots of a room, about. */
   every: number;
+  /** How many events somebody may be behind to be given them: as far back a snapshot is kept. */
+  reach: number;
   /** Of a room that lives long, so many of its newest events are kept at the least. */
   retainEvents: number;
   /** And those that are younger than this, in milliseconds. */
@@ -70,9 +71,9 @@ export class SnapshotTaker {
   }
 
   async #store(id: RoomId, taken: SnapshotTaken): Promise<void> {
-    const { log, clock, every, retainEvents, retainMs } = this.#ports;
+    const { log, clock, every, reach, retainEvents, retainMs } = this.#ports;
     // Several servers may hear of the same events: one snapshot will do.
-    const spacing = { apart: Math.ceil(every / 2), reach: LIMITS.catchUpEvents };
+    const spacing = { apart: Math.ceil(every / 2), reach };
     if (!(await log.storeSnapshot(id, taken, spacing))) return;
     await log.trim(id, { events: retainEvents, since: clock.now() - retainMs, version: STATE_VERSION });
   }

@@ -55,7 +55,7 @@ export class FaultyLog implements EventLog {
   read: EventLog["read"] = (...from) => this.#call(() => this.inner.read(...from));
   findCommand: EventLog["findCommand"] = (...command) => this.#call(() => this.inner.findCommand(...command));
   readonly locate: EventLog["locate"] = (code) => this.#call(() => this.inner.locate(code));
-  readonly heads: EventLog["heads"] = (rooms) => this.#call(() => this.inner.heads(rooms));
+  heads: EventLog["heads"] = (rooms) => this.#call(() => this.inner.heads(rooms));
   claimDue: EventLog["claimDue"] = (...when) => this.#call(() => this.inner.claimDue(...when));
   readonly wakeLater: EventLog["wakeLater"] = (...when) => this.#call(() => this.inner.wakeLater(...when));
   readonly openRooms: EventLog["openRooms"] = (limit) => this.#call(() => this.inner.openRooms(limit));

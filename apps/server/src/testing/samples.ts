@@ -109,5 +109,5 @@ export function change(
   summary: RoomSummary,
   owners: readonly (readonly [PlayerId, boolean])[] = [],
 ): RoomChange {
-  return { summary, toMove: [], owners: new Map(owners) };
+  return { summary, toMove: [], owners: new Map(owners), guests: new Map() };
 }

@@ -1,7 +1,7 @@
-import { LIMITS, type RecordedEvent, replayAnswer } from "@rejoin/protocol";
+import { LIMITS, type RecordedEvent } from "@rejoin/protocol";
 import type { RoomView } from "@rejoin/sync";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { call } from "./http";
+import { callForReplay } from "./replay-page";
 
 /** What came before the part of the log that the sync client holds. */
 export interface OlderEvents {
@@ -65,8 +65,7 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
 async function loadBefore(room: string, seq: number, signal: AbortSignal): Promise<Omit<Held, "key"> | null> {
   const limit = Math.min(LIMITS.replayPage, seq - 1);
   const after = seq - 1 - limit;
-  const path = `/api/rooms/${room}/events?after=${after}&limit=${limit}`;
-  const answer = await call(replayAnswer, path, { signal });
+  const answer = await callForReplay(room, { after, limit }, signal);
   if (!answer.ok) return null;
   const { first: oldest } = answer.value;
   const events = answer.value.events.filter((event) => event.seq < seq);

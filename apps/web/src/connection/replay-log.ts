@@ -1,6 +1,7 @@
-import { LIMITS, type RecordedEvent, type Refusal, replayAnswer } from "@rejoin/protocol";
+import { LIMITS, type RecordedEvent, type Refusal } from "@rejoin/protocol";
 import { loadRules } from "../games/rules";
-import { type Answer, call } from "./http";
+import type { Answer } from "./http";
+import { callForReplay } from "./replay-page";
 
 /** All that is kept of a room's log, when it was fetched. */
 export interface ReplayLog {
@@ -51,9 +52,9 @@ export async function fetchReplay(
 }
 
 async function fetchPage(key: string, after: number, signal: AbortSignal) {
-  const path = `/api/rooms/${key}/events?after=${after}&limit=${LIMITS.replayPage}`;
+  const asked = callForReplay(key, { after, limit: LIMITS.replayPage }, signal);
   // Aborted: nobody waits for the answer any more, so any will do.
-  return call(replayAnswer, path, { signal }).catch((): Answer<never> => ({ ok: false, refusal: GONE }));
+  return asked.catch((): Answer<never> => ({ ok: false, refusal: GONE }));
 }
 
 const GONE: Refusal = { code: "unavailable", message: "", retryable: true };

@@ -7,8 +7,8 @@ import { useClient } from "./client";
 import { type OlderEvents, useOlderEvents } from "./older-events";
 import { serverTime } from "./server-time";
 import { useMe } from "./session";
-import { useObservable } from "./use-observable";
 import { useSeen } from "./use-seen";
+import { useShownView } from "./use-shown-view";
 
 /** Holds a room by id or code while the caller is on the page; null until it is held. */
 export function useRoomHandle(key: string): RoomHandle | null {
@@ -54,7 +54,7 @@ interface RoomProviderProps {
 
 /** Gives a room to the features below, as soon as its state is held. */
 export function RoomProvider({ handle, without, children }: RoomProviderProps) {
-  const view = useObservable(handle.view);
+  const view = useShownView(handle);
   const me = useMe();
   useSeen(handle, view);
   const lastAt = view.state?.lastAt;

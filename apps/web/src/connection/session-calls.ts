@@ -1,4 +1,5 @@
 import { type Player, type SessionAnswer, sessionAnswer } from "@rejoin/protocol";
+import { takeBegunSession } from "./begun-session";
 import { type Answer, call } from "./http";
 
 const SESSION = "/api/session";
@@ -18,10 +19,16 @@ export function openSession(): Promise<Answer<Player>> {
 }
 
 async function open(): Promise<Answer<Player>> {
+  const asked = takeBegunSession();
   // Without the mark this is most likely a first visit. Whoever is known all the same stays who they are.
-  const held = isMarked() ? await call(sessionAnswer, SESSION) : null;
+  const isKnown = asked?.isKnown ?? isMarked();
+  const held = isKnown ? await call(sessionAnswer, SESSION, { asked }) : null;
   if (held && (held.ok || held.refusal.code !== "unauthenticated")) return playerOf(held);
-  const made = await call(sessionAnswer, SESSION, { method: "POST", body: {} });
+  const made = await call(sessionAnswer, SESSION, {
+    method: "POST",
+    body: {},
+    asked: isKnown ? undefined : asked,
+  });
   if (made.ok) mark();
   return playerOf(made);
 }

@@ -16,8 +16,11 @@ export function seatNames(state: RoomState): (string | null)[] {
 
 /** The moves of the game that is or was last played, as far as they are held: each with its number in the log. */
 export function movesOfGame(events: readonly RecordedEvent[]): { seq: number; move: Json }[] {
-  const start = events.findLastIndex((event) => event.type === "game-started");
-  return events
-    .slice(start + 1)
-    .flatMap((event) => (event.type === "moved" ? [{ seq: event.seq, move: event.data.move }] : []));
+  const moves: { seq: number; move: Json }[] = [];
+  for (let index = events.length - 1; index >= 0; index--) {
+    const event = events[index];
+    if (!event || event.type === "game-started") break;
+    if (event.type === "moved") moves.push({ seq: event.seq, move: event.data.move });
+  }
+  return moves.reverse();
 }

@@ -1,4 +1,4 @@
-import type { RoomCommand } from "@rejoin/protocol";
+import type { Refusal, RoomCommand } from "@rejoin/protocol";
 import { decide } from "@rejoin/rules/room";
 import { useCallback } from "react";
 import { type Room, useRoom } from "./room";
@@ -18,16 +18,21 @@ export function useGive(): (command: RoomCommand) => Promise<boolean> {
   );
 }
 
-/** Whether the room, as it is held, would accept a command of yours now. Asks the rules themselves. */
-export function wouldAccept({ state, me, moment }: Room, command: RoomCommand): boolean {
-  if (moment.kind !== "now") return false;
+/** Whether the room, as it is held, would accept a command of yours now. Nothing can be done in the past. */
+export function wouldAccept(room: Room, command: RoomCommand): boolean {
+  return room.moment.kind === "now" && refusalNow(room, command) === null;
+}
+
+/** Why the room, as it is held, would refuse a command of yours; null where it would not. Asks the rules themselves. */
+export function refusalNow({ state, me }: Room, command: RoomCommand): Refusal | null {
   const person = { name: me.name, avatar: me.avatar };
   const context = {
     actor: { kind: "player", id: me.id, person },
     now: Date.now(),
     random: Math.random,
   } as const;
-  return decide(state, command, context).ok;
+  const decision = decide(state, command, context);
+  return decision.ok ? null : decision.refusal;
 }
 
 /** Whether a command of this type is on its way. */

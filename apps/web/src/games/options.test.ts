@@ -1,6 +1,6 @@
 import { GAMES } from "@rejoin/rules";
 import { describe, expect, it } from "vitest";
-import { firstOptions } from "../features/create-table/game-options";
+import { firstOptions } from "./game-options";
 import { gameLook } from "./registry";
 
 describe.each(GAMES.map((game) => [game.name, game] as const))("what one may choose about %s", (_, game) => {

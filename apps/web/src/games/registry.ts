@@ -23,8 +23,6 @@ import { describeTicTacToeMove } from "./tic-tac-toe/describe-move";
 export interface GameLook {
   /** Width to height, to keep its place while it is loaded. */
   aspect: string;
-  /** How high what stands above and below the board is, where a window is wide: the board is that much smaller. */
-  around?: string;
   /** Loaded when a table of this game is opened. */
   Board: LazyExoticComponent<AnyBoard>;
   /** A move in words that follow a name: "played row 1, column 2". */
@@ -64,7 +62,6 @@ const LOOKS: Readonly<Record<string, GameLook>> = {
   },
   chess: {
     aspect: "7 / 8",
-    around: "6rem",
     Board: lazy(patiently(() => import("./chess/chess-board"))),
     describeMove: describeChessMove,
     describeOwnMove: describeFlag,
@@ -81,7 +78,6 @@ const LOOKS: Readonly<Record<string, GameLook>> = {
   },
   "draw-and-guess": {
     aspect: "4 / 5",
-    around: "11rem",
     Board: lazy(patiently(() => import("./draw-and-guess/draw-and-guess-board"))),
     describeMove: describeDrawingMove,
     describeOwnMove: describeDrawingTime,

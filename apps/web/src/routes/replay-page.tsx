@@ -1,6 +1,6 @@
 import { roomKey } from "@rejoin/protocol";
 import { findGame, type RoomState } from "@rejoin/rules/room";
-import { useEffect, useMemo, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import { Link } from "react-router";
 import type { ReplayLog } from "../connection/replay-log";
 import { RoomContext, useRoom } from "../connection/room";
@@ -8,9 +8,8 @@ import { useReplay } from "../connection/use-replay";
 import { useAttention } from "../features/attention/use-attention";
 import { SeatsAround } from "../features/seats/seats";
 import { Table } from "../features/table/table";
+import { EntriesProvider, useWords } from "../features/thread/entries";
 import { Thread } from "../features/thread/thread";
-import { useEntries } from "../features/thread/use-entries";
-import { wordsOf } from "../features/thread/words-of";
 import { TimeMachine } from "../features/time-machine/time-machine";
 import { gameName } from "../texts/game-words";
 import { laterTexts } from "../texts/later-texts";
@@ -64,7 +63,7 @@ function Whole({ log }: { log: ReplayLog }) {
   const [timeline, setTimeline] = useState<Timeline | null>(null);
   useEffect(() => {
     const whole = new Timeline({ seq: 0, state: null }, log.events);
-    return prepareInSlices(whole, () => setTimeline(whole));
+    return prepareInSlices(whole, () => startTransition(() => setTimeline(whole)));
   }, [log]);
   const room = useMemo(() => timeline && replayedRoom(log, timeline), [log, timeline]);
   const [wanted, want] = useState<Moment>(() => ({ kind: "past", seq: seqInAddress() ?? log.head }));
@@ -72,7 +71,9 @@ function Whole({ log }: { log: ReplayLog }) {
   return (
     <RoomContext value={room}>
       <TimeProvider wanted={wanted} want={want} timeline={timeline} newest={log.head}>
-        <Replay timeline={timeline} />
+        <EntriesProvider>
+          <Replay timeline={timeline} />
+        </EntriesProvider>
       </TimeProvider>
     </RoomContext>
   );
@@ -95,14 +96,14 @@ function ToTable() {
 
 function Replay({ timeline }: { timeline: Timeline }) {
   const { state } = useRoom();
-  const { entries, older } = useEntries();
+  const words = useWords();
   const { shown, show } = useTime();
   const t = laterTexts.time.replay;
   useAttention({ title: t.title(state.title), yourTurn: false });
   useDescription(t.description(state.title, gameName(state.game), namesIn(state), timeline.last));
   useMomentInAddress(shown, show);
   return (
-    <div className="room">
+    <div className="room" data-game={state.game}>
       <ReplayHeader />
       <main className="room-table grid content-start gap-3 px-3 pt-1 pb-3 sm:px-6 lg:[align-content:safe_center] lg:gap-6 lg:pb-8">
         <ShownRoom>
@@ -110,7 +111,7 @@ function Replay({ timeline }: { timeline: Timeline }) {
             <Table />
           </SeatsAround>
         </ShownRoom>
-        <TimeMachine timeline={timeline} words={wordsOf(entries)} note={t.noMoves} exits={<ToTable />} />
+        <TimeMachine timeline={timeline} words={words} note={t.noMoves} exits={<ToTable />} />
       </main>
       <section
         aria-label={laterTexts.thread.title}
@@ -119,7 +120,7 @@ function Replay({ timeline }: { timeline: Timeline }) {
         <h2 className="hidden min-h-16 items-center px-5 font-display text-2xl font-bold lg:flex">
           {laterTexts.thread.title}
         </h2>
-        <Thread entries={entries} older={older} />
+        <Thread />
       </section>
     </div>
   );

@@ -1,5 +1,5 @@
 import { laterTexts } from "../texts/later-texts";
-import { Mark } from "../ui/logo";
+import { Waiting } from "../ui/waiting";
 
 interface ReplayWaitingProps {
   fetched: number;
@@ -11,12 +11,8 @@ interface ReplayWaitingProps {
 export function ReplayWaiting({ fetched, head }: ReplayWaitingProps) {
   const t = laterTexts.time.replay;
   return (
-    <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6 text-center">
-      <span className="animate-breathe">
-        <Mark size={56} />
-      </span>
-      <h1 className="font-display text-2xl font-bold">{t.opening}</h1>
+    <Waiting title={t.opening}>
       <p className="min-h-6 font-mono text-sm text-soft">{head > 0 && t.fetched(fetched, head)}</p>
-    </main>
+    </Waiting>
   );
 }

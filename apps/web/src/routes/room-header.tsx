@@ -3,7 +3,7 @@ import Lock from "lucide-react/icons/lock";
 import { Link } from "react-router";
 import { useRoom } from "../connection/room";
 import { ConnectionStatus } from "../features/connection-status/connection-status";
-import { TableMenu } from "../features/controls/table-menu";
+import { TableMenuButton } from "../features/controls/table-menu-button";
 import { Identity } from "../features/identity/identity";
 import { Invite } from "../features/invite/invite";
 import { gameName } from "../texts/game-words";
@@ -47,7 +47,7 @@ export function RoomHeader() {
           <Identity />
         </div>
         <Invite />
-        <TableMenu />
+        <TableMenuButton />
       </div>
     </header>
   );

@@ -10,9 +10,8 @@ import { Playback } from "../features/playback/playback";
 import { SeatsAround } from "../features/seats/seats";
 import { Table } from "../features/table/table";
 import { TableNotice } from "../features/table/table-notice";
+import { EntriesProvider, useWords } from "../features/thread/entries";
 import { Thread } from "../features/thread/thread";
-import { useEntries } from "../features/thread/use-entries";
-import { wordsOf } from "../features/thread/words-of";
 import { BackToLive } from "../features/time-machine/back-to-live";
 import { LookBack } from "../features/time-machine/look-back";
 import { ShareReplay } from "../features/time-machine/share-replay";
@@ -32,7 +31,9 @@ import "./room.css";
 export default function RoomPage() {
   return (
     <RoomTime>
-      <Page />
+      <EntriesProvider>
+        <Page />
+      </EntriesProvider>
     </RoomTime>
   );
 }
@@ -40,28 +41,27 @@ export default function RoomPage() {
 function Page() {
   const { state, mySeat, view } = useRoom();
   const [open, setOpen] = useState(false);
-  const { entries, older } = useEntries();
   const missed = view.missed ? view.missed.to - view.missed.from + 1 : 0;
   useRoomSounds();
   useAttention({ title: state.title, yourTurn: isTurnOf(state, mySeat), missed });
   return (
-    <div className="room">
+    <div className="room" data-game={state.game}>
       <RoomHeader />
       <RoomDialogs />
-      <main className="room-table grid content-start gap-3 px-3 pt-1 pb-3 sm:px-6 lg:[align-content:safe_center] lg:gap-6 lg:pb-8">
+      <main className="room-table grid content-start gap-2 px-3 pt-1 pb-2 sm:gap-3 sm:px-6 sm:pb-3 lg:[align-content:safe_center] lg:gap-6 lg:pb-8">
         <ShownRoom>
           <SeatsAround>
             <Table />
           </SeatsAround>
         </ShownRoom>
-        <BelowBoard words={wordsOf(entries)} />
+        <BelowBoard />
       </main>
       <section
         aria-label={laterTexts.thread.title}
         className={classNames("room-thread flex min-h-0 flex-col bg-raised", open && "room-thread-open")}
       >
         <ThreadHandle open={open} missed={missed} onToggle={() => setOpen(!open)} />
-        <Thread entries={entries} older={older} />
+        <Thread />
         <div className="room-composer p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:p-3">
           <Composer />
         </div>
@@ -71,8 +71,9 @@ function Page() {
 }
 
 /** What one may do at the table now; or, while one looks back, how to move in time. */
-function BelowBoard({ words }: { words: (seq: number) => string }) {
+function BelowBoard() {
   const { older } = useRoom();
+  const words = useWords();
   const { moment, timeline, toNow } = useTime();
   const wasBack = useRef(false);
   const cameBack = wasBack.current;

@@ -2,19 +2,16 @@ import type { ReactNode } from "react";
 import { useSession } from "../connection/session";
 import { StatusPill } from "../features/connection-status/connection-status";
 import { texts } from "../texts/texts";
-import { Mark } from "../ui/logo";
 import { useNow } from "../ui/use-now";
+import { FirstWords, Waiting } from "../ui/waiting";
 
 /** Nothing can be shown to nobody: until there is a session, this says why it takes a while. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state } = useSession();
   if (state.kind === "ready") return children;
   return (
-    <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6 text-center">
-      <span className="animate-breathe">
-        <Mark size={56} />
-      </span>
-      <h1 className="font-display text-2xl font-bold">{texts.common.appName}</h1>
+    <Waiting title={texts.common.appName}>
+      <FirstWords>{texts.lobby.tagline}</FirstWords>
       {state.kind === "asking" ? (
         <StatusPill
           words={{ kind: "connecting", text: texts.connection.connecting, detail: null, progress: null }}
@@ -22,7 +19,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       ) : (
         <Unreachable nextAttemptAt={state.nextAttemptAt} />
       )}
-    </main>
+    </Waiting>
   );
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { Link } from "react-router";
 import type { ReplayLog } from "../connection/replay-log";
 import { useAttention } from "../features/attention/use-attention";
-import { ThreadReader } from "../features/thread/thread-reader";
+import { readThread } from "../features/thread/thread-reader";
 import { ThreadRow } from "../features/thread/thread-row";
 import { laterTexts } from "../texts/later-texts";
 import { texts } from "../texts/texts";
@@ -21,7 +21,7 @@ interface TrimmedReplayProps {
 /** A log whose beginning is not kept: what a board looked like cannot be known, but what happened can be read. */
 export function TrimmedReplay({ roomKey, log }: TrimmedReplayProps) {
   const t = laterTexts.time.replay;
-  const entries = useMemo(() => new ThreadReader(null, "").read(log.events).slice(-SHOWN), [log]);
+  const entries = useMemo(() => readThread(log.events, "").slice(-SHOWN), [log]);
   useAttention({ title: t.label, yourTurn: false });
   return (
     <div className="mx-auto max-w-2xl px-4 pb-10">

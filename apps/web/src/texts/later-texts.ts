@@ -1,6 +1,7 @@
 import { chess } from "./en/chess";
 import { devices } from "./en/devices";
 import { drawAndGuess } from "./en/draw-and-guess";
+import { invitations } from "./en/invitations";
 import { lab } from "./en/lab";
 import { people } from "./en/people";
 import { rockPaperScissors } from "./en/rock-paper-scissors";
@@ -9,7 +10,19 @@ import { table } from "./en/table";
 import { thread } from "./en/thread";
 import { time } from "./en/time";
 
-const en = { chess, devices, drawAndGuess, lab, people, rockPaperScissors, settings, table, thread, time };
+const en = {
+  chess,
+  devices,
+  drawAndGuess,
+  invitations,
+  lab,
+  people,
+  rockPaperScissors,
+  settings,
+  table,
+  thread,
+  time,
+};
 
 /** What only those parts of the page say that the lobby's first load does without. To be imported by no other. */
 export type LaterTexts = typeof en;

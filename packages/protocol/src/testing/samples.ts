@@ -1,4 +1,5 @@
 import type { ClientMessageName, ClientPayload, Reply } from "../client-messages.js";
+import type { Invitation } from "../invitation.js";
 import type { Player } from "../person.js";
 import type { RoomCommand } from "../room-command.js";
 import type { RecordedEvent, RoomEvent } from "../room-event.js";
@@ -27,18 +28,28 @@ export const summary: RoomSummary = {
 };
 export const ownRoom: MyRoom = { ...summary, seen: 1, yourTurn: false };
 
+export const invitation: Invitation = {
+  room: ROOM,
+  code: "ABC234",
+  title: "A table",
+  game: "tic-tac-toe",
+  by: ALICE,
+  at: 1_700_000_000_000,
+};
+
 /** With every optional field, so that each is tried. */
 export const commands: { [Type in RoomCommand["type"]]: Extract<RoomCommand, { type: Type }> } = {
   "take-seat": { type: "take-seat", seat: 1 },
   "seat-bot": { type: "seat-bot", seat: 1, strength: "hard" },
   "leave-seat": { type: "leave-seat" },
   ready: { type: "ready", ready: false },
-  configure: { type: "configure", title: "Ours", visibility: "private", options: {} },
+  configure: { type: "configure", title: "Ours", visibility: "private", options: {}, seats: 2 },
   start: { type: "start" },
   move: { type: "move", move: { cell: 4 } },
   say: { type: "say", text: "Hello" },
   react: { type: "react", reaction: "👏" },
   invite: { type: "invite", player: bob },
+  decline: { type: "decline" },
   kick: { type: "kick", player: bob, reason: "away" },
   mute: { type: "mute", player: bob, muted: false },
   "hand-over": { type: "hand-over", player: bob },
@@ -69,6 +80,7 @@ export const events: { [Type in RoomEvent["type"]]: Extract<RoomEvent, { type: T
   said: { text: "Hello", by },
   reacted: { reaction: "👏", by },
   invited: { player: bob, by },
+  declined: { by },
   kicked: { player: bob, seat: 1, reason: "away", by },
   muted: { player: bob, muted: true, by },
   "handed-over": { player: bob, by },
@@ -99,11 +111,12 @@ const joined = { room: ROOM, epoch: "k3", head: 9, catchUp: "events" } as const;
 export const said: { [Name in ClientMessageName]: { payload: ClientPayload<Name>; reply: Reply<Name> } } = {
   "lobby:join": { payload: {}, reply: { rooms: [summary], mine: [ownRoom] } },
   "lobby:leave": { payload: {}, reply: {} },
-  "lobby:people": { payload: {}, reply: { people: [ALICE] } },
+  "lobby:people": { payload: { name: "Ali" }, reply: { people: [ALICE] } },
   "lobby:quick-play": {
     payload: { commandId: "c-0", game: "tic-tac-toe" },
     reply: { room: ROOM, code: "ABC234" },
   },
+  "me:join": { payload: {}, reply: { invitations: [invitation] } },
   "room:create": {
     payload: { commandId: "c-1", title: "A table", game: "tic-tac-toe", visibility: "public", options: {} },
     reply: { room: ROOM, code: "ABC234" },
@@ -123,6 +136,7 @@ export const heard: { [Name in ServerMessageName]: ServerPayload<Name> } = {
   "room:snapshot": { room: ROOM, epoch: "k3", seq: 7, state: { title: "A table" }, reason: "joined" },
   "room:heads": { heads: { [ROOM]: 9 } },
   "lobby:rooms": { changed: [summary], removed: [ROOM] },
+  "me:invitations": { invitations: [invitation] },
   "me:rooms": { changed: [ownRoom], removed: [ROOM] },
   "message:refused": {
     event: "room:command",

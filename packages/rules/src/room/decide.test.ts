@@ -37,6 +37,7 @@ describe("a closed room", () => {
     { type: "say", text: "Hello?" },
     { type: "react", reaction: "👍" },
     { type: "invite", player: carol.id },
+    { type: "decline" },
     { type: "kick", player: bob.id },
     { type: "hand-over", player: bob.id },
     { type: "resign" },

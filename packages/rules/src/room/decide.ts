@@ -1,13 +1,7 @@
 import type { Person, PlayerId } from "@rejoin/protocol";
 import { decideSeatBot } from "./decide/bots.js";
-import {
-  decideClose,
-  decideConfigure,
-  decideHandOver,
-  decideInvite,
-  decideKick,
-  decideMute,
-} from "./decide/host.js";
+import { decideDecline, decideInvite } from "./decide/guests.js";
+import { decideClose, decideConfigure, decideHandOver, decideKick, decideMute } from "./decide/host.js";
 import { decideOpen } from "./decide/open.js";
 import { decideOwn } from "./decide/own.js";
 import { decideMove, decideRematch, decideResign, decideStart } from "./decide/play.js";
@@ -62,6 +56,8 @@ export function decide(state: RoomState | null, command: AnyRoomCommand, context
       return decideReact(state, command, asker);
     case "invite":
       return decideInvite(state, command.player, asker);
+    case "decline":
+      return decideDecline(state, asker);
     case "kick":
       return decideKick(state, command, asker);
     case "mute":

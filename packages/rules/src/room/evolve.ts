@@ -1,6 +1,7 @@
-import type { PlayerId, RecordedEvent, RoomEvent } from "@rejoin/protocol";
+import type { Person, PlayerId, RecordedEvent, RoomEvent } from "@rejoin/protocol";
 import { gameOf } from "../games/known-games.js";
 import { created } from "./evolve/created.js";
+import { decline, invite, withoutGuest } from "./evolve/guests.js";
 import {
   areEnoughReady,
   callOffCountdown,
@@ -11,7 +12,16 @@ import {
   startWhenReady,
   withdrawFromGame,
 } from "./evolve/phase.js";
-import { asTheyLook, changeSeat, passHostFrom, seatBot, sit, standUp } from "./evolve/seating.js";
+import {
+  asTheyLook,
+  changeSeat,
+  passHostFrom,
+  readyNobody,
+  seatBot,
+  sit,
+  standUp,
+  withSeats,
+} from "./evolve/seating.js";
 import { type RoomState, seatOf } from "./state.js";
 
 /** How many people a room remembers to have muted: with more, those who were muted first may speak again. */
@@ -43,7 +53,7 @@ function change(
   const { actor, at } = event;
   switch (event.type) {
     case "seat-taken":
-      return startWhenReady(sit(gatherAgain(state), event.data.seat, actor, event.data.by), at);
+      return startWhenReady(takeSeat(state, actor, event.data), at);
     case "bot-seated":
       return startWhenReady(seatBot(gatherAgain(state), event.data), at);
     case "seat-left":
@@ -51,7 +61,7 @@ function change(
     case "ready-changed":
       return changeReady(state, actor, event.data.ready, at);
     case "configured":
-      return { ...state, ...pick(event.data) };
+      return configure(state, event.data);
     case "countdown-started":
       return startCountdown(state, at);
     case "game-started":
@@ -62,7 +72,9 @@ function change(
     case "reacted":
       return state;
     case "invited":
-      return { ...state, invited: [...new Set([...state.invited, event.data.player])] };
+      return invite(state, event);
+    case "declined":
+      return decline(state, actor);
     case "kicked":
       return leave(state, event.data.player, event.data.seat);
     case "muted":
@@ -82,6 +94,10 @@ function change(
     case "player-gone":
       return playerGone(state, event.data.player, event.data.seat);
   }
+}
+
+function takeSeat(state: RoomState, player: PlayerId, { seat, by }: { seat: number; by: Person }): RoomState {
+  return sit(gatherAgain(withoutGuest(state, player)), seat, player, by);
 }
 
 function setReady(state: RoomState, player: string, ready: boolean): RoomState {
@@ -134,14 +150,16 @@ function playerGone(state: RoomState, player: PlayerId, seat: number): RoomState
   return changeSeat(passHostFrom(state, player, seat), seat, { presence: { kind: "gone" } });
 }
 
-function pick({
-  title,
-  visibility,
-  options,
-}: Extract<RoomEvent, { type: "configured" }>["data"]): Partial<RoomState> {
-  return {
+function configure(
+  state: RoomState,
+  { title, visibility, options, seats }: Extract<RoomEvent, { type: "configured" }>["data"],
+): RoomState {
+  const changed = {
+    ...state,
     ...(title && { title }),
     ...(visibility && { visibility }),
     ...(options !== undefined && { options }),
   };
+  // What they were ready for is another game now.
+  return options === undefined && seats === undefined ? changed : readyNobody(withSeats(changed, seats));
 }

@@ -19,7 +19,7 @@ import {
   stoodUp,
   wantedRematch,
 } from "../testing/history.js";
-import { alice, bob, carol } from "../testing/people.js";
+import { alice, bob, carol, dave } from "../testing/people.js";
 import { playToTheEnd } from "../testing/play-to-the-end.js";
 import { evolve } from "./evolve.js";
 import type { RoomState } from "./state.js";
@@ -27,14 +27,14 @@ import { STATE_VERSION } from "./state-version.js";
 
 /** What logs came to when somebody last looked: of a room in which everything happens, and of games of each kind. */
 const KNOWN = {
-  version: 2,
+  version: 3,
   states: {
-    everything: "376f727c5c427a39",
-    "tic-tac-toe": "5b23d85586ace921",
-    "connect-four": "56588290f2fca052",
-    chess: "90727c9b88a1f604",
-    "rock-paper-scissors": "c5fa2f385e8db4d4",
-    "draw-and-guess": "74074a6b8f927996",
+    everything: "48ebaa25e1f6cb22",
+    "tic-tac-toe": "45984ecaf5687113",
+    "connect-four": "1efaab6dfd91b688",
+    chess: "99572b7899738d5e",
+    "rock-paper-scissors": "f3619029aac4138e",
+    "draw-and-guess": "b058267d589dc9a7",
   },
 };
 
@@ -92,6 +92,8 @@ function everything(): Happening[] {
     { actor: alice.id, type: "said", data: { text: "Well played.", by } },
     { actor: alice.id, type: "reacted", data: { reaction: "👏", by } },
     { actor: alice.id, type: "invited", data: { player: carol.id, by } },
+    { actor: alice.id, type: "invited", data: { player: dave.id, by } },
+    { actor: dave.id, type: "declined", data: { by: dave.person } },
     { actor: alice.id, type: "kicked", data: { player: bob.id, seat: 1, by } },
     {
       actor: alice.id,

@@ -3,4 +3,4 @@
  * version; others fold the log again. Raise it with every change after which the same log comes to another state: a field
  * of `RoomState` or of a game's board, or what `evolve` makes of an event. A test notices.
  */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;

@@ -32,6 +32,15 @@ export interface Seat extends Person {
   wins: number;
 }
 
+/** Somebody who was asked to come. */
+export interface Guest {
+  player: PlayerId;
+  /** Who asked, as they looked then. */
+  by: Player;
+  /** When, in milliseconds since 1970. */
+  at: number;
+}
+
 /** All that a room's log amounts to. Plain JSON, rebuilt by folding `evolve` over the log. */
 export interface RoomState {
   code: string;
@@ -54,7 +63,10 @@ export interface RoomState {
   players: readonly (PlayerId | null)[];
   /** How many games were started here. */
   rounds: number;
-  invited: readonly PlayerId[];
+  /** Who was invited and has not answered yet, the last invited at the end. */
+  invited: readonly Guest[];
+  /** Who was invited and said that they will not come, the last one at the end. */
+  declined: readonly PlayerId[];
   /** Who may not say anything here, the last muted at the end. */
   muted: readonly PlayerId[];
   createdAt: number;
@@ -81,6 +93,11 @@ export function playingSeatOf(state: RoomState, viewer: Viewer): number | null {
 
 export function isSeated(state: RoomState, player: PlayerId): boolean {
   return seatOf(state, player) !== null;
+}
+
+/** Whether a player was invited here, and has not answered yet. */
+export function isInvited(state: RoomState, player: PlayerId): boolean {
+  return state.invited.some((guest) => guest.player === player);
 }
 
 /** The numbers of the seats that somebody holds, rising. */

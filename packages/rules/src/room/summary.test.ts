@@ -34,10 +34,10 @@ describe("whose turn it is", () => {
 describe("whose room it is", () => {
   const invited: Happening = { actor: bob.id, type: "invited", data: { player: carol.id, by: bob.person } };
 
-  it("is the host's, the players' and the invited, each once", () => {
+  it("is the host's and the players', each once, and not theirs who are only invited", () => {
     const state = given(seated(), invited).state;
-    expect(owners(state)).toEqual([alice.id, bob.id, carol.id]);
-    expect(isMine(state, dave.id)).toBe(false);
+    expect(owners(state)).toEqual([alice.id, bob.id]);
+    for (const { id } of [carol, dave]) expect(isMine(state, id)).toBe(false);
   });
 
   it("is nobody's once it is closed", () => {

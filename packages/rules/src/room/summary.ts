@@ -1,6 +1,6 @@
 import type { MyRoom, PlayerId, RoomId, RoomSummary, SeatedPlayer } from "@rejoin/protocol";
 import { gameOf } from "../games/known-games.js";
-import { type RoomState, seatedPeople, seatOf } from "./state.js";
+import { isInvited, type RoomState, seatedPeople, seatOf } from "./state.js";
 
 /** A room as the lobby lists it. */
 export function summarize(room: RoomId, head: number, state: RoomState): RoomSummary {
@@ -21,16 +21,20 @@ export function toMove(state: RoomState): PlayerId[] {
     .flatMap(({ player, bot }) => (bot ? [] : [player]));
 }
 
-/** Whether a room is listed among a player's own: they sit there, host it, or were invited. */
+/** Whether a room is listed among a player's own: they sit there, or host it. */
 export function isMine(state: RoomState, player: PlayerId): boolean {
-  if (state.phase.kind === "closed") return false;
-  return seatOf(state, player) !== null || state.host.id === player || state.invited.includes(player);
+  return state.phase.kind !== "closed" && (seatOf(state, player) !== null || state.host.id === player);
+}
+
+/** Whether a room is for a player, whoever else it is for: it is their own, or they are invited. */
+export function isFor(state: RoomState, player: PlayerId): boolean {
+  return isMine(state, player) || isInvited(state, player);
 }
 
 /** Everybody who has the room among their own. */
 export function owners(state: RoomState): PlayerId[] {
   const seated = seatedPeople(state).map(({ player }) => player);
-  return [...new Set([...seated, state.host.id, ...state.invited])].filter((player) => isMine(state, player));
+  return [...new Set([...seated, state.host.id])].filter((player) => isMine(state, player));
 }
 
 export function mine(summary: RoomSummary, seen: number, yourTurn: boolean): MyRoom {

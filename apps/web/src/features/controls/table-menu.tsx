@@ -2,9 +2,9 @@ import { Menu } from "@base-ui/react/menu";
 import type { RoomCommand } from "@rejoin/protocol";
 import Crown from "lucide-react/icons/crown";
 import DoorClosed from "lucide-react/icons/door-closed";
-import Ellipsis from "lucide-react/icons/ellipsis";
 import FlaskConical from "lucide-react/icons/flask-conical";
 import Settings2 from "lucide-react/icons/settings-2";
+import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import UserMinus from "lucide-react/icons/user-minus";
 import Users from "lucide-react/icons/users";
 import { type ReactNode, useState } from "react";
@@ -13,12 +13,12 @@ import { type Room, useRoom } from "../../connection/room";
 import { useGive, wouldAccept } from "../../connection/use-give";
 import { laterTexts } from "../../texts/later-texts";
 import { texts } from "../../texts/texts";
-import { iconButtonLook } from "../../ui/button";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
+import type { MenuProps } from "../../ui/menu-on-demand";
 import { openDialog } from "../../ui/open-dialog";
 
 /** What is done now and then: what a host may do with the table, and a look below it for everybody. */
-export function TableMenu() {
+export default function TableMenu({ button, defaultOpen, autoFocus }: MenuProps) {
   const room = useRoom();
   const give = useGive();
   const [closing, setClosing] = useState(false);
@@ -27,10 +27,8 @@ export function TableMenu() {
   const navigate = useNavigate();
   return (
     <div ref={setPlace}>
-      <Menu.Root>
-        <Menu.Trigger aria-label={t.menu} title={t.menu} className={iconButtonLook()}>
-          <Ellipsis aria-hidden size={20} />
-        </Menu.Trigger>
+      <Menu.Root defaultOpen={defaultOpen}>
+        <Menu.Trigger {...button} autoFocus={autoFocus} />
         {/* Inside of the header, so that it belongs to it for whoever goes by landmarks. */}
         <Menu.Portal container={place}>
           <Menu.Positioner className="z-50" align="end" sideOffset={6}>
@@ -40,6 +38,14 @@ export function TableMenu() {
                   {label}
                 </Item>
               ))}
+              {mayConfigure(room) && (
+                <Item
+                  onClick={() => openDialog("configure")}
+                  icon={<SlidersHorizontal aria-hidden size={17} />}
+                >
+                  {laterTexts.table.configure.open}
+                </Item>
+              )}
               <Item onClick={() => openDialog("people")} icon={<Users aria-hidden size={17} />}>
                 {laterTexts.people.open}
               </Item>
@@ -72,6 +78,11 @@ export function TableMenu() {
       />
     </div>
   );
+}
+
+/** In the middle of a game too: what is opened then says when it can be done. */
+function mayConfigure({ state, me, moment }: Room): boolean {
+  return moment.kind === "now" && state.host.id === me.id && state.phase.kind !== "closed";
 }
 
 interface HostItem {

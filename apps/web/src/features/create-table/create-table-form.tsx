@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "../../connection/client";
 import { useMe } from "../../connection/session";
+import { firstOptions, GameOptions } from "../../games/game-options";
 import { OFFERED } from "../../games/glyphs";
 import type { OptionValue } from "../../games/option-field";
 import { gameLook } from "../../games/registry";
@@ -12,7 +13,6 @@ import { Button } from "../../ui/button";
 import { SwitchField, TextField } from "../../ui/field";
 import { useStored } from "../../ui/use-stored";
 import { GameChoice } from "./game-choice";
-import { firstOptions, GameOptions } from "./game-options";
 
 /** By game, so that trying another one forgets nothing. */
 type ChosenOptions = Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;

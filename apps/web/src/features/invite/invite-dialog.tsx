@@ -6,6 +6,7 @@ import { Button } from "../../ui/button";
 import { CopyButton } from "../../ui/copy-button";
 import { Dialog } from "../../ui/dialog";
 import { spacedCode } from "../../ui/spaced-code";
+import { LobbyPeople } from "./lobby-people";
 
 export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const { state } = useRoom();
@@ -27,6 +28,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
             )}
           </div>
         </div>
+        <LobbyPeople />
       </div>
     </Dialog>
   );

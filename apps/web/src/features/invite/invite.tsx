@@ -6,7 +6,7 @@ import { LazyDialogButton } from "../../ui/lazy-dialog-button";
 
 const load = () => import("./invite-dialog");
 
-/** Link, code and QR: whichever is closest at hand. */
+/** Link, code, QR, and people in the lobby: whichever is closest at hand. */
 export function Invite() {
   const { state } = useRoom();
   if (state.phase.kind === "closed") return null;

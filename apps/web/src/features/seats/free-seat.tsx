@@ -10,7 +10,7 @@ export function FreeSeat({ seat, compact }: { seat: number; compact: boolean }) 
   const give = useGive();
   const t = laterTexts.table.seats;
   const look = classNames(
-    "flex w-full items-center gap-2 rounded-2xl p-1.5 text-left sm:gap-3 sm:p-2",
+    "flex w-full items-center gap-2 rounded-2xl p-1 text-left sm:gap-3 sm:p-2",
     !compact && "xl:flex-col xl:gap-3 xl:px-3 xl:py-6 xl:text-center xl:text-lg",
   );
   if (!wouldAccept(room, { type: "take-seat", seat })) {

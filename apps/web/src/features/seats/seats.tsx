@@ -16,7 +16,7 @@ export function SeatsAround({ children }: { children: ReactNode }) {
   const { seats, compact } = shownSeats(state);
   const half = Math.ceil(seats.length / 2);
   return (
-    <div className="grid grid-cols-2 gap-x-3 gap-y-4 xl:grid-cols-[minmax(10rem,1fr)_minmax(0,var(--board-width))_minmax(10rem,1fr)] xl:items-center xl:gap-x-8">
+    <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:gap-y-4 xl:grid-cols-[minmax(10rem,1fr)_minmax(0,var(--board-width))_minmax(10rem,1fr)] xl:items-center xl:gap-x-8">
       <SeatList seats={seats.slice(0, half)} side="left" compact={compact} />
       <SeatList seats={seats.slice(half)} side="right" compact={compact} />
       <div className="col-span-2 xl:col-span-1 xl:col-start-2 xl:row-start-1">{children}</div>

@@ -29,7 +29,7 @@ export function TakenSeat({ seat, held, toMove, host, you, gathering, size }: Ta
       style={seatStyle(seat)}
       data-presence={held.presence.kind}
       className={classNames(
-        "flex items-center gap-2 rounded-2xl p-1.5 transition-[background-color,box-shadow] duration-300 sm:gap-3 sm:p-2",
+        "flex items-center gap-2 rounded-2xl p-1 transition-[background-color,box-shadow] duration-300 sm:gap-3 sm:p-2",
         size === "large" && "xl:flex-col xl:gap-3 xl:px-3 xl:py-6 xl:text-center",
         size === "face" && "max-sm:p-0.5",
         toMove ? "bg-raised shadow-lift [--under:var(--color-raised)]" : "[--under:var(--color-paper)]",

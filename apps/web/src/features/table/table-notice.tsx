@@ -10,7 +10,7 @@ export function TableNotice() {
   const text = notice(room);
   if (!text) return null;
   return (
-    <div className="mx-auto flex max-w-lg flex-wrap items-center justify-center gap-x-4 gap-y-2 text-center text-soft">
+    <div className="room-notice mx-auto flex max-w-lg flex-wrap items-center justify-center gap-x-4 gap-y-2 text-center text-soft">
       <p>{text}</p>
       {room.state.phase.kind === "closed" && (
         <Link to="/" className={buttonLook("primary")}>

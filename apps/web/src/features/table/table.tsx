@@ -1,4 +1,4 @@
-import { type CSSProperties, Suspense, useEffect, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { type Room, useRoom } from "../../connection/room";
 import { serverNow } from "../../connection/server-time";
 import { isTurnOf, movesOfGame, seatNames } from "../../connection/table-facts";
@@ -15,7 +15,7 @@ import { blankBoard, pendingBoard } from "./pending-board";
 /** What is played, and in words where it stands. */
 export function Table() {
   return (
-    <div className="grid justify-items-center gap-3">
+    <div className="grid justify-items-center gap-2 sm:gap-3">
       <Headline />
       <div className="@container relative w-full max-w-(--board-width)">
         <Board />
@@ -60,10 +60,7 @@ function Board() {
   const idle =
     state.phase.kind === "gathering" || state.phase.kind === "countdown" || state.phase.kind === "closed";
   return (
-    <div
-      style={{ "--around": look.around ?? "0rem" } as CSSProperties}
-      className={classNames("room-board transition-opacity duration-300", idle && "opacity-55")}
-    >
+    <div className={classNames("room-board transition-opacity duration-300", idle && "opacity-55")}>
       <Suspense fallback={<BoardPlace aspect={look.aspect} />}>
         <look.Board
           key={state.rounds}

@@ -12,7 +12,7 @@ const CHOICES = [
 ] as const;
 type Theme = (typeof CHOICES)[number]["theme"];
 
-/** Follow the system, or not. What is chosen is kept, and applied by `theme.js` before the first paint. */
+/** Follow the system, or not. What is chosen is kept, and applied by `begin.js` before the first paint. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>(readTheme);
   const choose = (next: Theme): void => {

@@ -13,8 +13,14 @@ export function LookBack({ cameBack }: LookBackProps) {
   const { shown, lookBack } = useTime();
   if (shown < 2) return null;
   return (
-    <Button look="quiet" autoFocus={cameBack} onClick={() => lookBack(shown)}>
-      <History aria-hidden size={17} /> {laterTexts.time.lookBack}
+    <Button
+      look="quiet"
+      title={laterTexts.time.lookBack}
+      autoFocus={cameBack}
+      onClick={() => lookBack(shown)}
+    >
+      <History aria-hidden size={17} />{" "}
+      <span className="max-sm:[button:not(:only-of-type)>&]:sr-only">{laterTexts.time.lookBack}</span>
     </Button>
   );
 }

@@ -17,7 +17,7 @@ export function ShareReplay() {
   if (phase.kind !== "finished" && phase.kind !== "closed") return null;
   const began = log.findLast(({ type }) => type === "game-started");
   if (!began) return null;
-  return <CopyButton value={replayLink(state.code, began.seq)} label={laterTexts.time.replay.share} />;
+  return <CopyButton value={replayLink(state.code, began.seq)} label={laterTexts.time.replay.share} small />;
 }
 
 /** @param seq the event to open at */

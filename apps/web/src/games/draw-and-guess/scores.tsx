@@ -17,7 +17,7 @@ export function Scores({ state, names }: ScoresProps) {
   const points = (seat: number): number => state.scores[seat] ?? 0;
   const ranked = [...state.order].sort((one, other) => points(other) - points(one) || one - other);
   return (
-    <ol aria-label={t.scores} className="draw-scores grid gap-1.5">
+    <ol aria-label={t.scores} data-stage={state.stage.kind} className="draw-scores grid gap-1.5">
       {ranked.map((seat) => {
         const name = names[seat] ?? texts.games.somebody;
         const part = partOf(state, seat);

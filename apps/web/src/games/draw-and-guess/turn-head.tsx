@@ -24,7 +24,6 @@ export function TurnHead({ state, mySeat, isOver, now }: TurnHeadProps) {
   const t = laterTexts.drawAndGuess;
   const draws = mySeat === state.drawer;
   const isDrawing = stage.kind === "drawing";
-  const showsWord = stage.kind === "shown" || (isDrawing && stage.word !== null);
   return (
     <div className="flex min-h-9 items-center gap-3">
       <p className="min-w-0 flex-1">
@@ -36,8 +35,8 @@ export function TurnHead({ state, mySeat, isOver, now }: TurnHeadProps) {
           ))}
         {stage.kind === "shown" && <Word>{stage.word === null ? t.noWord : t.wordWas(stage.word)}</Word>}
       </p>
-      {/* On a phone a word needs the place. */}
-      <p className={classNames("shrink-0 text-sm text-soft", showsWord && "@max-sm:sr-only")}>
+      {/* On a phone the word, or its letters, need the place. */}
+      <p className={classNames("shrink-0 text-sm text-soft", stage.kind !== "choosing" && "@max-sm:sr-only")}>
         {t.round(Math.floor(turn / order.length) + 1, rounds)}
       </p>
       {!isOver && (

@@ -39,7 +39,7 @@ export function HandButtons({
           aria-disabled={!isFree}
           onClick={isFree ? () => play({ choose: hand }) : undefined}
           className={classNames(
-            "relative grid min-h-24 justify-items-center gap-0.5 rounded-2xl p-2 font-semibold transition-[translate,background-color,opacity] duration-150",
+            "relative grid min-h-20 sm:min-h-24 justify-items-center gap-0.5 rounded-2xl p-2 font-semibold transition-[translate,background-color,opacity] duration-150",
             isFree &&
               "bg-paper shadow-lift ring-1 ring-line hover:-translate-y-0.5 hover:ring-edge active:translate-y-px",
             chosen === hand && "bg-ink text-on-ink",
@@ -47,7 +47,7 @@ export function HandButtons({
           )}
           {...keys.cell(0, index)}
         >
-          <HandPicture hand={hand} className="size-14 sm:size-18" />
+          <HandPicture hand={hand} className="size-12 sm:size-18" />
           {t.buttons[hand]}
           {isPending && chosen === hand && <Clock aria-hidden size={16} className="absolute top-2 right-2" />}
         </button>

@@ -50,7 +50,7 @@ export function PlayerTile({ state, seat, name, shown, inRound, isMine }: Player
         key={`${state.reveals.length} ${shown === null} ${holds ?? ""}`}
         className={classNames(
           "grid aspect-square w-full place-items-center text-(--seat)",
-          state.seats.length > 4 ? "max-w-20" : "max-w-32",
+          state.seats.length > 4 ? "max-w-12 sm:max-w-20" : "max-w-24 sm:max-w-32",
         )}
       >
         <Held holds={holds} isMine={isMine} waits={inRound && !shown} />

@@ -30,7 +30,7 @@ function RockPaperScissorsBoard(props: BoardProps<RockPaperScissorsState>) {
   return (
     <section
       aria-label={name}
-      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-3xl bg-raised p-3 shadow-lift sm:gap-4 sm:p-5"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-3xl bg-raised p-3 shadow-lift sm:gap-4 sm:p-5"
     >
       <RoundHead state={state} left={left} />
       <ul
@@ -49,7 +49,10 @@ function RockPaperScissorsBoard(props: BoardProps<RockPaperScissorsState>) {
           />
         ))}
       </ul>
-      <p role="status" className="grid min-h-12 place-items-center text-center font-semibold text-balance">
+      <p
+        role="status"
+        className="grid min-h-10 place-items-center text-center leading-tight font-semibold text-balance sm:min-h-12 sm:leading-normal"
+      >
         {last ? explain(last, state.seats.length > SCORERS_NAMED ? null : names) : ""}
       </p>
       <HandButtons {...props} />

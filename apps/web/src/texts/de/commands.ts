@@ -8,6 +8,7 @@ export const commands: Texts["commands"] = {
   configure: "Den Tisch ändern",
   start: "Das Spiel anfangen",
   invite: "Einladen",
+  decline: "Absagen",
   kick: "Einen Platz freimachen",
   mute: "Jemanden stummschalten",
   "hand-over": "Den Tisch übergeben",

@@ -2,6 +2,7 @@ import type { LaterTexts } from "../later-texts";
 import { chess } from "./chess";
 import { devices } from "./devices";
 import { drawAndGuess } from "./draw-and-guess";
+import { invitations } from "./invitations";
 import { lab } from "./lab";
 import { people } from "./people";
 import { rockPaperScissors } from "./rock-paper-scissors";
@@ -15,6 +16,7 @@ export const laterTexts: LaterTexts = {
   chess,
   devices,
   drawAndGuess,
+  invitations,
   lab,
   people,
   rockPaperScissors,

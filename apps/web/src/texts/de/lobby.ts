@@ -18,7 +18,7 @@ export const lobby: Texts["lobby"] = {
     upToDate: "Nichts verpasst",
     emptyTitle: "Noch nichts von dir",
     empty:
-      "Tische, an denen du sitzt, die dir gehören oder zu denen du eingeladen bist, warten hier auf dich, mit allem, was du verpasst hast.",
+      "Tische, an denen du sitzt oder die dir gehören, warten hier auf dich, mit allem, was du verpasst hast.",
   },
   open: {
     title: "Offene Tische",

@@ -7,6 +7,7 @@ export const commands = {
   configure: "Changing the table",
   start: "Starting the game",
   invite: "Inviting",
+  decline: "Declining",
   kick: "Freeing a seat",
   mute: "Muting somebody",
   "hand-over": "Handing the table over",

@@ -16,7 +16,7 @@ export const lobby = {
     yourTurn: "Your turn",
     upToDate: "Nothing missed",
     emptyTitle: "Nothing of yours yet",
-    empty: "Tables you sit at, host, or are invited to wait here for you, with what you missed.",
+    empty: "Tables that you sit at or host wait here for you, with what you missed.",
   },
   open: {
     title: "Open tables",

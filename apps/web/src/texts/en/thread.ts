@@ -26,12 +26,21 @@ export const thread = {
     seatLeft: (name: string, seat: number) => `${name} left seat ${seat}`,
     ready: (name: string) => `${name} is ready`,
     notReady: (name: string) => `${name} is not ready`,
-    configured: (name: string) => `${name} changed the table`,
+    configured: (name: string, changes: readonly string[]) =>
+      `${name} changed the table: ${changes.join(", ")}`,
+    changed: {
+      title: (title: string) => `it is called “${title}”`,
+      public: "anybody finds it",
+      private: "only people with the link or the code find it",
+      seats: (count: number) => formatCount(count, { one: "seat", other: "seats" }),
+      options: "other settings of the game",
+    },
     started: (name: string) => `${name} started the countdown`,
     begun: "The game began",
     moved: (name: string, move: string) => `${name} ${move}`,
     movedByItself: "The game moved on",
     invited: (name: string) => `${name} invited somebody`,
+    declined: (name: string) => `${name} cannot come now`,
     kicked: (name: string, who: string) => `${name} freed the seat of ${who}`,
     kickedBecause: (name: string, who: string, reason: string) =>
       `${name} freed the seat of ${who}: ${reason}`,

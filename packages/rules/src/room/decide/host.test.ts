@@ -1,7 +1,23 @@
 import { describe, it } from "vitest";
 import { given } from "../../testing/given.js";
-import { counting, finished, type Happening, opened, playing, seated } from "../../testing/history.js";
-import { alice, bob, carol, dave, somebody } from "../../testing/people.js";
+import {
+  botSat,
+  counting,
+  finished,
+  type Happening,
+  opened,
+  playing,
+  readied,
+  sat,
+  seated,
+} from "../../testing/history.js";
+import { alice, bob, carol, somebody } from "../../testing/people.js";
+
+/** A table of a game that may have more or fewer seats. */
+function handGame(seats: number): Happening[] {
+  const game = "rock-paper-scissors";
+  return [opened(alice, { game, seats }), sat(alice, 0), sat(bob, 1)];
+}
 
 describe("configuring the table", () => {
   it("changes what is named, and nothing else", () => {
@@ -31,42 +47,42 @@ describe("configuring the table", () => {
       .when(alice, { type: "configure", options: { size: 9 } })
       .refused("invalid-options");
   });
-});
 
-describe("inviting", () => {
-  const invite = (player: string) => ({ type: "invite" as const, player });
-
-  it("is for the host and for players, not for spectators", () => {
-    given(seated())
-      .when(bob, invite(carol.id))
-      .then("invited", { player: carol.id })
-      .leaves({ invited: [carol.id] });
-    given(opened(alice)).when(alice, invite(carol.id)).then("invited", { player: carol.id });
-    given(seated()).when(dave, invite(carol.id)).refused("not-seated");
-  });
-
-  it("is not for those who sit here", () =>
-    given(seated()).when(alice, invite(bob.id)).refused("already-seated"));
-
-  it("remembers a person once", () => {
-    const invited: Happening = {
-      actor: alice.id,
-      type: "invited",
-      data: { player: carol.id, by: alice.person },
-    };
-    given(seated(), invited)
-      .when(bob, invite(carol.id))
+  it("CONFIGURE-1 adds free seats, and takes away free ones, as the game allows", () => {
+    given(handGame(3), sat(carol, 2))
+      .when(alice, { type: "configure", seats: 5 })
+      .then("configured", { seats: 5 })
+      .leaves({ seats: [{ player: alice.id }, { player: bob.id }, { player: carol.id }, null, null] })
+      .when(alice, { type: "configure", seats: 3 })
       .accepted()
-      .leaves({ invited: [carol.id] });
+      .leaves({ seats: [{ player: alice.id }, { player: bob.id }, { player: carol.id }] })
+      .when(alice, { type: "configure", seats: 2 })
+      .refused("seat-taken");
+    for (const seats of [1, 9])
+      given(handGame(2)).when(alice, { type: "configure", seats }).refused("invalid-options");
+    given(seated()).when(alice, { type: "configure", seats: 3 }).refused("invalid-options");
   });
 
-  it("ends at fifty people, for good", () => {
-    const guests = Array.from({ length: 50 }, (_, index): Happening => {
-      const player = `${String(index).padStart(8, "0")}-0000-4000-8000-000000000000`;
-      return { actor: alice.id, type: "invited", data: { player, by: alice.person } };
-    });
-    given(seated(), guests).when(alice, invite(carol.id)).refused("too-many-invitations");
-    given(seated(), guests).when(alice, invite("00000049-0000-4000-8000-000000000000")).accepted();
+  it("CONFIGURE-2 other options or seats take readiness back, and another title does not", () => {
+    const isBobReady = (ready: boolean) => ({ seats: [{}, { player: bob.id, ready }] });
+    const ready = [...handGame(2), readied(bob)];
+    given(ready).when(alice, { type: "configure", title: "Ours" }).accepted().leaves(isBobReady(true));
+    given(ready)
+      .when(alice, { type: "configure", options: { rounds: 1 } })
+      .accepted()
+      .leaves(isBobReady(false));
+    given(ready).when(alice, { type: "configure", seats: 2 }).accepted().leaves(isBobReady(false));
+  });
+
+  it("CONFIGURE-2 lets a bot stay ready, and who plays quickly", () => {
+    given(opened(alice), sat(alice, 0), botSat(1))
+      .when(alice, { type: "configure", options: {} })
+      .accepted()
+      .leaves({ seats: [{ ready: false }, { ready: true }] });
+    given(opened(alice, { quick: { botAfterMs: 6_000 } }), sat(alice, 0))
+      .when(alice, { type: "configure", options: {} })
+      .accepted()
+      .leaves({ seats: [{ ready: true }, null] });
   });
 });
 

@@ -2,24 +2,24 @@ import { gameJson, type PlayerId, parse, type RoomCommand } from "@rejoin/protoc
 import { gameOf } from "../../games/known-games.js";
 import type { Asker } from "../decide.js";
 import { accepted, type Decision, refused } from "../decision.js";
-import { isBot, isSeated, phaseIs, type RoomState, seatOf } from "../state.js";
+import { isBot, isSeated, phaseIs, type RoomState, seatOf, takenSeats } from "../state.js";
 import { mayTendBots } from "./bots.js";
 
 type Configure = Extract<RoomCommand, { type: "configure" }>;
 type Mute = Extract<RoomCommand, { type: "mute" }>;
 type Kick = Extract<RoomCommand, { type: "kick" }>;
 
-/** How many people a room remembers to have invited. */
-const MOST_INVITED = 50;
-
 export function decideConfigure(state: RoomState, command: Configure, { id, by }: Asker): Decision {
   if (state.host.id !== id) return refused("not-host", "Only the host changes the table.");
   if (!phaseIs(state, "gathering", "finished"))
     return refused("wrong-phase", "The table cannot change during a game.");
   if (Object.keys(command).length === 1) return refused("invalid-message", "Say what to change.");
+  const seats = refuseSeats(state, command.seats);
+  if (seats) return seats;
   const changes = {
     ...(command.title && { title: command.title }),
     ...(command.visibility && { visibility: command.visibility }),
+    ...(command.seats && { seats: command.seats }),
   };
   if (command.options === undefined) return accepted({ type: "configured", data: { ...changes, by } });
   const game = gameOf(state.game);
@@ -29,13 +29,14 @@ export function decideConfigure(state: RoomState, command: Configure, { id, by }
   return accepted({ type: "configured", data: { ...changes, options: gameJson.parse(options.value), by } });
 }
 
-export function decideInvite(state: RoomState, player: PlayerId, { id, by }: Asker): Decision {
-  if (!isSeated(state, id) && state.host.id !== id)
-    return refused("not-seated", "Players at the table invite.");
-  if (isSeated(state, player)) return refused("already-seated", "They have a seat at this table.");
-  if (!state.invited.includes(player) && state.invited.length >= MOST_INVITED)
-    return refused("too-many-invitations", `A room invites at most ${MOST_INVITED} people.`);
-  return accepted({ type: "invited", data: { player, by } });
+/** Why a table cannot have so many seats, or null where it can. */
+function refuseSeats(state: RoomState, count: number | undefined): Extract<Decision, { ok: false }> | null {
+  if (count === undefined) return null;
+  const { name, seats } = gameOf(state.game);
+  if (count < seats.min || count > seats.max)
+    return refused("invalid-options", `${name} is played at ${seats.min} to ${seats.max} seats.`);
+  const last = takenSeats(state).at(-1) ?? -1;
+  return last < count ? null : refused("seat-taken", `Somebody has seat ${last + 1}, which would go.`);
 }
 
 export function decideKick(state: RoomState, command: Kick, { id, by }: Asker): Decision {

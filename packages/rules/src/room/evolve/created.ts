@@ -19,6 +19,7 @@ export function created({ actor, at, data }: Extract<RecordedEvent, { type: "roo
     players: [],
     rounds: 0,
     invited: [],
+    declined: [],
     muted: [],
     createdAt: at,
     seatsAt: at,

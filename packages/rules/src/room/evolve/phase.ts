@@ -51,5 +51,5 @@ export function finishWhenDecided(state: RoomState): RoomState {
 }
 
 export function closed(state: RoomState, reason: "host" | "abandoned"): RoomState {
-  return { ...state, phase: { kind: "closed", reason } };
+  return { ...state, invited: [], phase: { kind: "closed", reason } };
 }

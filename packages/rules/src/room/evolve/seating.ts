@@ -54,3 +54,14 @@ export function passHostFrom(state: RoomState, player: PlayerId, seat: number): 
   const next = seated.find(({ presence }) => presence.kind === "here") ?? seated[0];
   return next ? { ...state, host: { id: next.player, name: next.name, avatar: next.avatar } } : state;
 }
+
+/** Adds free seats at the end, or takes some away from there. */
+export function withSeats(state: RoomState, count = state.seats.length): RoomState {
+  return { ...state, seats: Array.from({ length: count }, (_, seat) => state.seats[seat] ?? null) };
+}
+
+/** Takes everybody's readiness back, but for bots, and at a table of quick play, where who sits is ready. */
+export function readyNobody(state: RoomState): RoomState {
+  if (state.quick) return state;
+  return { ...state, seats: state.seats.map((held) => held && { ...held, ready: held.bot !== null }) };
+}

@@ -1,5 +1,5 @@
-import type { OptionField, OptionValue } from "../../games/option-field";
-import { SelectField } from "../../ui/select-field";
+import { SelectField } from "../ui/select-field";
+import type { OptionField, OptionValue } from "./option-field";
 
 interface GameOptionsProps {
   fields: readonly OptionField[];

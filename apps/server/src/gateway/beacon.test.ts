@@ -1,0 +1,48 @@
+import type { RoomId } from "@rejoin/protocol";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { systemClock } from "../clock.js";
+import { MemoryLog } from "../log/memory-log.js";
+import { FaultyLog, gate } from "../testing/faulty-log.js";
+import { ada } from "../testing/people.js";
+import { openTable, RoomServer } from "../testing/room-server.js";
+import { Beacon } from "./beacon.js";
+import type { Hub } from "./hub.js";
+
+const BEAT_MS = 1_000;
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.now() }));
+afterEach(() => vi.useRealTimers());
+
+/** A hub on which every room is heard, and what was told there of the lengths of logs. */
+function listeningHub(): { hub: Hub; told: Record<RoomId, number>[] } {
+  const told: Record<RoomId, number>[] = [];
+  const hub = {
+    isHeard: () => true,
+    say: (_channel: string, _name: string, { heads }: { heads: Record<RoomId, number> }) => told.push(heads),
+  };
+  return { hub: hub as unknown as Hub, told };
+}
+
+it("SYNC-12 tells no head of a log that was replaced while the beacon asked how long the logs are", async () => {
+  const log = new MemoryLog();
+  const asked = gate();
+  const slow = new FaultyLog(log);
+  const { heads } = slow;
+  slow.heads = (rooms) => asked.opened.then(() => heads(rooms));
+  const server = new RoomServer(slow);
+  const room = await openTable(log);
+  await server.say(room, ada, { type: "say", text: "one" });
+  const restore = log.copy();
+  await server.say(room, ada, { type: "say", text: "two" });
+  const { hub, told } = listeningHub();
+  new Beacon(hub, server.rooms, slow, () => false, systemClock).start();
+  await vi.advanceTimersByTimeAsync(BEAT_MS);
+  restore();
+  await expect((await server.room(room)).refresh()).rejects.toThrow("replaced");
+  expect((await server.room(room)).position.head).toBe(2);
+  asked.open();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told).toEqual([]);
+  await vi.advanceTimersByTimeAsync(BEAT_MS);
+  expect(told).toEqual([{ [room]: 2 }]);
+});

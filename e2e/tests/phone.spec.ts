@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import type { RoomCommand } from "@rejoin/protocol";
+import { RawPlayer } from "@rejoin/testkit";
+import { expect, test } from "../fixtures.js";
+import { beginAmongFew, beginGame, sitDown } from "../games.js";
+import { expectInSight, expectNoScrolling, PHONES } from "../player/in-sight.js";
+import type { Player } from "../player/player.js";
+
+/** Looks at the page on every phone: nothing to scroll, and all of this in sight. */
+async function expectToFit({ page, table }: Player, needed: readonly (string | RegExp)[]): Promise<void> {
+  for (const phone of PHONES) {
+    await page.setViewportSize(phone);
+    await expectNoScrolling(page);
+    for (const name of needed) {
+      const control = table.main.getByRole("button", { name }).or(table.main.getByRole("textbox", { name }));
+      await expectInSight(control.first());
+    }
+    for (const timer of await table.main.getByRole("timer").all()) await expectInSight(timer);
+  }
+}
+
+test.describe("on a phone, all that one plays with is in sight", () => {
+  test("PHONE-1 chess: the board, both clocks, and what one may do", async ({ players }) => {
+    const [anna, ben, carol] = await players("Anna", "Ben", "Carol");
+    const { code } = await beginGame(anna, ben, "Chess", { minutes: 10, increment: 0 });
+    for (const player of [anna, ben]) {
+      await expectToFit(player, ["Resign", "Leave seat", "Look back"]);
+      await expectInSight(player.table.board);
+      await expectInSight(player.page.getByRole("textbox", { name: "Message" }));
+    }
+    await carol.followLink(code);
+    await expectToFit(carol, ["Look back"]);
+    await expectInSight(carol.table.board);
+    await anna.table.resign();
+    await expectToFit(anna, ["Rematch", "Leave seat", "Look back", "Share"]);
+  });
+
+  test("PHONE-1 draw and guess: the paper and its pens; the picture and the line one guesses on", async ({
+    players,
+  }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    await beginAmongFew(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });
+    const words = anna.page.getByRole("group", { name: "Choose a word to draw" }).getByRole("button");
+    await expectToFit(anna, ["Resign"]);
+    for (const word of await words.all()) await expectInSight(word);
+    await words.first().click();
+    const paper = anna.page.getByRole("application");
+    await expect(paper).toBeVisible();
+    await expectToFit(anna, ["Take the last stroke back", "Resign", "Leave seat"]);
+    await expectInSight(paper);
+    await expectToFit(ben, ["Your guess", "Guess", "Resign", "Leave seat"]);
+    await expectInSight(ben.page.getByRole("img", { name: /^Picture by Anna/ }));
+
+    // Where the message line gave way to the paper, it is in the thread that is drawn up.
+    await anna.page.setViewportSize(PHONES[0]);
+    const message = anna.page.getByRole("textbox", { name: "Message" });
+    await expect(message).toBeHidden();
+    await anna.page.getByRole("button", { name: "Show the whole thread" }).click();
+    await anna.thread.tell("A long word");
+    await anna.page.getByRole("button", { name: "Back to the board" }).click();
+    await ben.thread.shows("A long word");
+    await expectInSight(paper);
+  });
+
+  test("PHONE-1 draw and guess among eight", async ({ players }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    const { code } = await sitDown(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });
+    const others = await Promise.all(
+      ["Carol", "Dora", "Emil", "Fritz", "Gerda", "Hans"].map((name) =>
+        RawPlayer.connect(anna.network.url, name),
+      ),
+    );
+    for (const other of others) {
+      await give(other, code, { type: "take-seat" });
+      await give(other, code, { type: "ready", ready: true });
+    }
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
+    await anna.table.control("Start").click();
+    await anna.page.getByRole("group", { name: "Choose a word to draw" }).getByRole("button").first().click();
+    await expect(ben.page.getByRole("textbox", { name: "Your guess" })).toBeVisible();
+    await expectToFit(anna, ["Take the last stroke back", "Resign"]);
+    await expectInSight(anna.page.getByRole("application"));
+    await expectToFit(ben, ["Your guess", "Resign"]);
+    for (const other of others) other.disconnect();
+  });
+
+  test("PHONE-1 the smaller games, with the message line", async ({ players }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    for (const game of ["Tic-tac-toe", "Connect Four"] as const) {
+      await beginGame(anna, ben, game);
+      await expectToFit(anna, ["Resign", "Leave seat"]);
+      await expectInSight(anna.table.board);
+      await expectInSight(anna.page.getByRole("textbox", { name: "Message" }));
+    }
+    await beginAmongFew(anna, ben, "Rock, paper, scissors");
+    await expectToFit(anna, ["Rock", "Paper", "Scissors", "Resign"]);
+    await expectInSight(anna.page.getByRole("textbox", { name: "Message" }));
+  });
+});
+
+async function give(player: RawPlayer, code: string, command: RoomCommand): Promise<void> {
+  const joined = await player.request("room:join", { room: code });
+  if (!joined.ok) throw new Error(`not let in: ${joined.refusal.message}`);
+  const answer = await player.request("room:command", {
+    room: joined.room,
+    commandId: randomUUID(),
+    command,
+  });
+  if (!answer.ok) throw new Error(`refused: ${answer.refusal.message}`);
+}
