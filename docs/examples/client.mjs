@@ -64,11 +64,11 @@ for (const type of ["take-seat", "ready"]) for (const player of [alice, bob]) aw
 await until(alice, "game-started");
 
 bob.socket.disconnect();
-await alice.act({ type: "move", move: { cell: 4 } });
+await alice.act({ type: "move", round: 1, move: { cell: 4 } });
 await alice.act({ type: "say", text: "Are you there?" });
 bob.socket.connect();
 await until(bob, "game-started", "moved", "said");
-const { seq } = await bob.act({ type: "move", move: { cell: 0 } });
+const { seq } = await bob.act({ type: "move", round: 1, move: { cell: 0 } });
 while (alice.at.seq < seq || bob.at.seq < seq) await sleep(20);
 console.log(`Both are at ${seq}, and missed nothing.`);
 for (const { socket } of [alice, bob]) socket.disconnect();

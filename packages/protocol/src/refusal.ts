@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   "already-invited",
   "not-invited",
   "declined",
+  "game-over",
   "not-your-turn",
   "illegal-move",
   "no-bots",

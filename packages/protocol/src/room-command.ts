@@ -25,6 +25,9 @@ const seat = z.int().check(
   z.overwrite((number) => number + 0),
 );
 
+// A game at a table, counted from 1.
+const round = z.int().check(z.gte(1));
+
 const seatCount = z.int().check(z.gte(1), z.lte(LIMITS.seats));
 
 /** What a player may ask a room to do, in the imperative. An accepted one is recorded as exactly one event. */
@@ -52,7 +55,11 @@ export const roomCommand = z.discriminatedUnion("type", [
     "Change the table before or after a game: what is left out stays. `seats` is how many there are, as the game allows; a seat that somebody has is not taken away. With other options or seats, nobody is ready any more. Host only.",
   ),
   command("start", {}, "Start the countdown without waiting for empty seats. Host only."),
-  command("move", { move: gameJson }, "A move of the game being played; its shape is the game's own."),
+  command(
+    "move",
+    { move: gameJson, round: z.optional(round) },
+    "A move of the game being played; its shape is the game's own. With `round` it is for that game at this table and no other, from 1, as `rounds` counts them in the room's state: so what waits on its way for long never reaches a later game.",
+  ),
   command("say", { text: line(LIMITS.messageLength) }, "Say something to everybody in the room."),
   command("react", { reaction }, "React, with one of a closed list."),
   command(
@@ -72,7 +79,11 @@ export const roomCommand = z.discriminatedUnion("type", [
     "Keep somebody from saying anything or reacting at this table, or let them again. Host only.",
   ),
   command("hand-over", { player: playerId }, "Make another seated player the host. Host only."),
-  command("resign", {}, "Give the game up, and keep the seat."),
+  command(
+    "resign",
+    { round: z.optional(round) },
+    "Give the game up, and keep the seat. `round` is as in `move`.",
+  ),
   command(
     "rematch",
     {},

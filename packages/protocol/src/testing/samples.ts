@@ -45,7 +45,7 @@ export const commands: { [Type in RoomCommand["type"]]: Extract<RoomCommand, { t
   ready: { type: "ready", ready: false },
   configure: { type: "configure", title: "Ours", visibility: "private", options: {}, seats: 2 },
   start: { type: "start" },
-  move: { type: "move", move: { cell: 4 } },
+  move: { type: "move", move: { cell: 4 }, round: 2 },
   say: { type: "say", text: "Hello" },
   react: { type: "react", reaction: "👏" },
   invite: { type: "invite", player: bob },
@@ -53,7 +53,7 @@ export const commands: { [Type in RoomCommand["type"]]: Extract<RoomCommand, { t
   kick: { type: "kick", player: bob, reason: "away" },
   mute: { type: "mute", player: bob, muted: false },
   "hand-over": { type: "hand-over", player: bob },
-  resign: { type: "resign" },
+  resign: { type: "resign", round: 2 },
   rematch: { type: "rematch" },
   close: { type: "close" },
 };

@@ -60,6 +60,7 @@ export const REFUSAL_MEANINGS: Record<RefusalCode, string> = {
   "already-invited": "They are invited, and have not answered yet.",
   "not-invited": "You are not invited to this table.",
   declined: "They were invited to this table, and said that they will not come.",
+  "game-over": "The game that it was for is over.",
   "not-your-turn": "It is somebody else's turn.",
   "illegal-move": "The rules of the game do not allow it, or it is no move of that game at all.",
   "no-bots": "The game is played by people only.",

@@ -49,7 +49,7 @@ export function decide(state: RoomState | null, command: AnyRoomCommand, context
     case "start":
       return decideStart(state, asker);
     case "move":
-      return decideMove(state, command.move, asker);
+      return decideMove(state, command, asker);
     case "say":
       return decideSay(state, command.text, asker);
     case "react":
@@ -65,7 +65,7 @@ export function decide(state: RoomState | null, command: AnyRoomCommand, context
     case "hand-over":
       return decideHandOver(state, command.player, asker);
     case "resign":
-      return decideResign(state, asker);
+      return decideResign(state, command.round, asker);
     case "rematch":
       return decideRematch(state, asker);
     case "close":

@@ -48,7 +48,20 @@ function saidByTheHost(messages: fc.Arbitrary<unknown>): fc.Arbitrary<Try> {
 }
 
 function moves(game: AnyGame): fc.Arbitrary<Try> {
-  return said(movesOf(game).map((move) => ({ type: "move", move })));
+  const message = fc.record({ type: fc.constant("move"), move: movesOf(game), round: rounds() });
+  return fc.tuple(somebody, message).map(([who, move]) =>
+    trying(`${who.person.name}: ${JSON.stringify(move)}`, (room) => {
+      const { rounds } = room.open;
+      const decision = room.say(who, move);
+      if (decision.ok && move.round !== undefined && move.round !== rounds)
+        throw new Error(`a move of game ${move.round} was made in game ${rounds}`);
+    }),
+  );
+}
+
+/** Mostly the first game at a table, or whichever is played. */
+function rounds(): fc.Arbitrary<number | undefined> {
+  return fc.constantFrom(undefined, undefined, 1, 1, 2, 3);
 }
 
 function sensible(): fc.Arbitrary<unknown> {
@@ -68,7 +81,7 @@ function sensible(): fc.Arbitrary<unknown> {
       seats: maybe(fc.integer({ min: 0, max: 9 })),
     },
     start: {},
-    move: { move: fc.jsonValue() },
+    move: { move: fc.jsonValue(), round: rounds() },
     say: { text: fc.string({ unit: "binary" }) },
     react: { reaction: fc.constantFrom("👍", "🔥", "💣") },
     invite: { player: playerId },
@@ -76,7 +89,7 @@ function sensible(): fc.Arbitrary<unknown> {
     kick: { player: playerId, reason: maybe(fc.string()) },
     mute: { player: playerId, muted: fc.boolean() },
     "hand-over": { player: playerId },
-    resign: {},
+    resign: { round: rounds() },
     rematch: {},
     close: {},
   };

@@ -63,13 +63,13 @@ function move(state: RoomState, me: PlayerId, random: SeededRandom): RoomCommand
   };
   for (let tries = 0; tries < TRIES_FOR_A_LEGAL_MOVE; tries++) {
     const made = makeUpMove(game, random);
-    if (isLegal(made)) return { type: "move", move: made as never };
+    if (isLegal(made)) return { type: "move", move: made as never, round: state.rounds };
   }
   return null;
 }
 
 function makeAnyMove(state: RoomState, random: SeededRandom): RoomCommand {
-  return { type: "move", move: makeUpMove(gameOf(state.game), random) as never };
+  return { type: "move", move: makeUpMove(gameOf(state.game), random) as never, round: state.rounds };
 }
 
 function meddle(people: readonly PlayerId[], random: SeededRandom): RoomCommand {

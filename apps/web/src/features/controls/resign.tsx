@@ -24,7 +24,7 @@ export function Resign() {
         description={t.resignText}
         confirm={t.confirmResign}
         cancel={t.keepPlaying}
-        onConfirm={() => void give({ type: "resign" })}
+        onConfirm={() => void give({ type: "resign", round: room.state.rounds })}
       />
     </>
   );

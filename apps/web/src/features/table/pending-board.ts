@@ -20,7 +20,9 @@ export function pendingBoard(
   const commands = pending.map(({ command }) => command);
   return commands.reduce(
     (before, command) =>
-      command.type === "move" ? (moved(state.game, before.board, command.move, mySeat) ?? before) : before,
+      command.type === "move" && (command.round ?? state.rounds) === state.rounds
+        ? (moved(state.game, before.board, command.move, mySeat) ?? before)
+        : before,
     shown,
   );
 }

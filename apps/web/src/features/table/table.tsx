@@ -72,7 +72,7 @@ function Board() {
           playable={
             isPlaying(room) && isTurnOf(state, mySeat) && (move === null || look.queuesMoves === true)
           }
-          play={(wanted) => void give({ type: "move", move: wanted })}
+          play={(wanted) => void give({ type: "move", move: wanted, round: state.rounds })}
           pending={move}
           last={moves.at(-1)?.move ?? null}
           missed={

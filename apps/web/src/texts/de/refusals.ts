@@ -34,6 +34,7 @@ export const refusals: Record<RefusalCode, string> = {
   "already-invited": "Diese Person ist schon eingeladen und hat noch nicht geantwortet.",
   "not-invited": "Die Einladung gibt es nicht mehr.",
   declined: "Diese Person hat schon abgesagt.",
+  "game-over": "Das Spiel, für das es war, ist vorbei.",
   "not-your-turn": "Du bist nicht dran.",
   "illegal-move": "Das erlauben die Regeln nicht.",
   "no-bots": "Dieses Spiel spielen nur Menschen.",

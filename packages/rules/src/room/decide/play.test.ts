@@ -89,6 +89,23 @@ describe("moving", () => {
     given(finished()).when(bob, move(8)).refused("wrong-phase");
   });
 
+  it("GAME-9 is for the game that it names, and refused when that is over or has not begun", () => {
+    const of = (round: number) => ({ ...move(8), round });
+    given(playing())
+      .when(alice, of(1))
+      .then("moved", { seat: 0, move: { cell: 8 } });
+    given(playing()).when(alice, of(2)).refused("wrong-phase");
+    given(finished()).when(bob, of(1)).refused("game-over");
+    given(seated()).when(alice, of(1)).refused("wrong-phase");
+    const again = [...finished(), wantedRematch(alice), wantedRematch(bob)];
+    given(again).when(bob, of(1)).refused("game-over");
+    given(again, began(1)).when(bob, of(1)).refused("game-over");
+    given(again, began(1))
+      .when(bob, of(2))
+      .then("moved", { seat: 1, move: { cell: 8 } });
+    given(again, began(1), gone(alice, 0)).when(carol, of(1)).refused("game-over");
+  });
+
   it("is refused as illegal when it is not a move of the game at all", () => {
     for (const cell of [9, -1, 1.5, "4", null, undefined, [4]]) {
       given(playing()).when(alice, move(cell)).refused("illegal-move");
@@ -115,6 +132,15 @@ describe("resigning", () => {
       .when(bob, resign)
       .accepted()
       .leaves({ phase: { outcome: { kind: "won", seats: [0] } } });
+  });
+
+  it("GAME-9 gives up the game that it names, and no later one", () => {
+    const of = (round: number) => ({ ...resign, round });
+    given(playing()).when(bob, of(1)).then("resigned", { seat: 1 });
+    given(finished()).when(bob, of(1)).refused("game-over");
+    given(finished(), wantedRematch(alice), wantedRematch(bob), began(1))
+      .when(bob, of(1))
+      .refused("game-over");
   });
 
   it("needs a game and a seat", () => {

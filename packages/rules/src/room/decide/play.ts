@@ -17,7 +17,13 @@ export function decideStart(state: RoomState, { id, by }: Asker): Decision {
   return accepted({ type: "countdown-started", data: { by } });
 }
 
-export function decideMove(state: RoomState, input: Json, { id, by, now, random }: Asker): Decision {
+export function decideMove(
+  state: RoomState,
+  { move: input, round }: { move: Json; round?: number | undefined },
+  { id, by, now, random }: Asker,
+): Decision {
+  const another = refuseAnotherGame(state, round);
+  if (another) return another;
   const seat = seatOf(state, id);
   if (seat === null) return refused("not-seated", "You are watching this game.");
   if (state.phase.kind !== "playing")
@@ -34,11 +40,21 @@ export function decideMove(state: RoomState, input: Json, { id, by, now, random 
   return accepted({ type: "moved", data: { seat, move: gameJson.parse(decision.event), ...hidden, by } });
 }
 
-export function decideResign(state: RoomState, { id, by }: Asker): Decision {
+export function decideResign(state: RoomState, round: number | undefined, { id, by }: Asker): Decision {
+  const another = refuseAnotherGame(state, round);
+  if (another) return another;
   const seat = seatOf(state, id);
   if (seat === null) return refused("not-seated", "You are watching this game.");
   if (state.phase.kind !== "playing") return refused("wrong-phase", "There is no game to resign.");
   return accepted({ type: "resigned", data: { seat, by } });
+}
+
+/** Refuses what is for a game that is not being played: what waits offline may arrive hours later. @param round from 1 */
+function refuseAnotherGame(state: RoomState, round: number | undefined): Decision | null {
+  if (round === undefined) return null;
+  const isOver = round < state.rounds || (round === state.rounds && !phaseIs(state, "playing"));
+  if (isOver) return refused("game-over", "That game is over.");
+  return round > state.rounds ? refused("wrong-phase", "That game has not begun.") : null;
 }
 
 export function decideRematch(state: RoomState, { id, by }: Asker): Decision {
