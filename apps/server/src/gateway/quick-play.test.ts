@@ -104,6 +104,32 @@ describe("quick play", () => {
     expect((await quick(carol, "chess")).room).toBe(older.room);
   });
 
+  it("QUICK-6 who wants the same game at the same moment meets at one table, whichever servers they are on", async () => {
+    await using one = await startServer({ BOT_AFTER_MS: "60000" });
+    await using other = await startServer({ BOT_AFTER_MS: "60000" }, one);
+    const games = ["tic-tac-toe", "connect-four", "chess"];
+    const pairs = await Promise.all(
+      games.flatMap((game) =>
+        [1, 2].map(async () => [game, await one.player(), await other.player()] as const),
+      ),
+    );
+    const found = await Promise.all(
+      pairs.flatMap(([game, ...people]) =>
+        people.map(async (player) => ({ game, player, ...(await quick(player, game)) })),
+      ),
+    );
+    for (const game of games)
+      expect(new Set(found.filter((one) => one.game === game).map(({ room }) => room)).size, game).toBe(1);
+    // Nobody sits yet, and a moment later somebody else comes.
+    const late = await quick(await other.player(), "chess");
+    expect(found.find(({ game }) => game === "chess")).toMatchObject(late);
+    const [first, second] = found.filter(({ game }) => game === "tic-tac-toe");
+    if (!first || !second) throw new Error("nobody found a table");
+    await join(first.player, first.room);
+    for (const { player, room } of [first, second]) await command(player, room, { type: "take-seat" });
+    await becomes(first.player, first.room, "a game", ({ phase }) => phase.kind === "playing");
+  });
+
   it("refuses a game that there is not", async () => {
     const ada = await server.player("Ada");
     const answer = await ada.request("lobby:quick-play", { commandId: randomUUID(), game: "go" });

@@ -17,8 +17,9 @@ const MOST_LOOKED_AT = 20;
 
 /**
  * Brings somebody who wants to play to a table: to one of their own that quick play opened and that still gathers, so that
- * asking twice opens one table; to that at which somebody has waited longest; or to a new one. Nobody's seat is taken
- * here, so of many who are sent to the same table some may find it full, and ask again.
+ * asking twice opens one table; to that at which somebody has waited longest; or to a new one, which is the same for all who
+ * want one at the same moment. Nobody's seat is taken here, so of many who are sent to the same table some may find it full,
+ * and ask again.
  */
 export class QuickPlayer {
   readonly #ports: QuickPlayPorts;

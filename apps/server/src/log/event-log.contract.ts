@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { PlayerId, RoomId } from "@rejoin/protocol";
+import type { PlayerId, RoomId, RoomSummary } from "@rejoin/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendAtRandom, readAll } from "../testing/racing-appender.js";
 import { append, change, happened, opening, randomCode, said, summaryOf } from "../testing/samples.js";
-import type { EventLog } from "./event-log.js";
+import type { EventLog, Opening } from "./event-log.js";
 
 /** A log to test, and what it needs around it. */
 export interface LogUnderTest extends AsyncDisposable {
@@ -102,6 +102,51 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
         expect(await log.read(second.room, 0, 10)).toBeNull();
         expect(await log.locate(code)).toBe(first);
         expect(await log.findCommand(second.room, ada, second.first.commandId)).toBeNull();
+      });
+
+      describe("for quick play", () => {
+        /** A room that quick play opens, for a game of this test only. */
+        function quick(game: string, changes: Partial<RoomSummary> = {}): Opening {
+          const wanted = opening(ada, { meetWithinMs: 60_000 });
+          const { event } = wanted.first;
+          if (event.type === "room-created") event.data.quick = { botAfterMs: 1_000 };
+          return { ...wanted, summary: { ...wanted.summary, code: wanted.code, game, ...changes } };
+        }
+
+        it("LOG-21 of many that open for the same game at once one room is opened, and the others meet in it", async () => {
+          const [game, another] = [randomUUID(), randomUUID()];
+          const wanted = Array.from({ length: 12 }, () => quick(game));
+          const results = await Promise.all(wanted.map((one) => log.open(one)));
+          const opened = wanted.filter((_, index) => results[index]?.kind === "opened");
+          expect(opened).toHaveLength(1);
+          const { room, code } = opened[0] as Opening;
+          expect(results.filter(({ kind }) => kind !== "opened")).toEqual(
+            Array.from({ length: 11 }, () => ({ kind: "meets", room, code })),
+          );
+          expect(await log.open(quick(another))).toEqual({ kind: "opened" });
+          const again = opened[0] as Opening;
+          expect(await log.open({ ...again, room: randomUUID() })).toMatchObject({ kind: "known", room });
+        });
+
+        it("LOG-21 meets only where people are waited for, since a moment ago", async () => {
+          const seat = { id: ada, ...{ name: "Ada", avatar: "ada" }, bot: false };
+          const elsewhere: Partial<RoomSummary>[] = [
+            { phase: "playing" },
+            { phase: "closed" },
+            { visibility: "private" },
+            { seats: [seat, seat] as never },
+          ];
+          for (const changes of elsewhere) {
+            const game = randomUUID();
+            expect(await log.open(quick(game, changes))).toEqual({ kind: "opened" });
+            expect(await log.open(quick(game))).toEqual({ kind: "opened" });
+          }
+          const game = randomUUID();
+          const made = opening(ada);
+          await log.open({ ...made, summary: { ...made.summary, game } });
+          expect(await log.open(quick(game))).toEqual({ kind: "opened" });
+          expect(await log.open({ ...quick(game), meetWithinMs: 0 })).toEqual({ kind: "opened" });
+        });
       });
 
       it("finds a room by its code", async () => {

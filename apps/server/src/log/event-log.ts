@@ -72,12 +72,19 @@ export interface Opening {
   first: NewEvent;
   summary: RoomSummary;
   wakeAt: number;
+  /**
+   * Where quick play opens it: how recently, in milliseconds, quick play may have opened another room for the same game that
+   * still waits for people. Where there is one, that is the result, and nothing is opened.
+   */
+  meetWithinMs?: number;
 }
 
 export type OpenResult =
   | { kind: "opened" }
   /** The same creator used the same command id before. */
   | { kind: "known"; room: RoomId; code: string; commandDigest: string }
+  /** Quick play opened this room for the same game a moment ago. */
+  | { kind: "meets"; room: RoomId; code: string }
   /** Another room has this code: draw another. */
   | { kind: "code-taken" };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RoomId } from "@rejoin/protocol";
+import type { RoomId, RoomSummary } from "@rejoin/protocol";
 import type {
   Append,
   AppendResult,
@@ -24,15 +24,18 @@ export class MemoryLog implements EventLog {
     this.#newEpoch = newEpoch;
   }
 
-  async open({ room, code, epoch, creator, first, wakeAt }: Opening): Promise<OpenResult> {
+  async open(wanted: Opening): Promise<OpenResult> {
+    const { room, code, epoch, creator, first, summary, wakeAt } = wanted;
     for (const [id, held] of this.#rooms) {
       if (held.creator !== creator || held.opening.commandId !== first.commandId) continue;
       return { kind: "known", room: id, code: held.code, commandDigest: held.opening.commandDigest };
     }
     // Nothing is awaited between looking and opening: two that open at once must see each other.
+    const met = this.#roomToMeetIn(wanted);
+    if (met) return { kind: "meets", room: met[0], code: met[1].code };
     if (this.#idOf(code) !== null || this.#rooms.has(room)) return { kind: "code-taken" };
     const listedAt = this.#tick();
-    const opened = new MemoryRoom({ code, epoch, creator, opening: first, wakeAt, listedAt });
+    const opened = new MemoryRoom({ code, epoch, creator, opening: first, summary, wakeAt, listedAt });
     this.#rooms.set(room, opened);
     opened.add([first]);
     return { kind: "opened" };
@@ -45,7 +48,10 @@ export class MemoryLog implements EventLog {
     if (known.length > 0) return { kind: "known", commands: known };
     if (held.epoch !== epoch || held.head !== expectedHead) return { kind: "conflict" };
     if (wakeAt !== undefined) held.wakeAt = wakeAt;
-    if (change) held.listedAt = this.#tick();
+    if (change) {
+      held.listedAt = this.#tick();
+      held.summary = change.summary;
+    }
     return { kind: "appended", events: held.add(events) };
   }
 
@@ -140,6 +146,14 @@ export class MemoryLog implements EventLog {
     this.#rooms.get(room)?.rewind(head);
   }
 
+  #roomToMeetIn({ first, summary, meetWithinMs }: Opening): [RoomId, MemoryRoom] | undefined {
+    if (meetWithinMs === undefined) return undefined;
+    const since = first.at - meetWithinMs;
+    return [...this.#rooms].find(
+      ([, room]) => room.isQuick && room.opening.at > since && waitsFor(room.summary, summary.game),
+    );
+  }
+
   #idOf(code: string): RoomId | null {
     for (const [id, held] of this.#rooms) if (held.code === code) return id;
     return null;
@@ -149,6 +163,10 @@ export class MemoryLog implements EventLog {
     this.#ticks += 1;
     return this.#ticks;
   }
+}
+
+function waitsFor({ game, phase, visibility, seats }: RoomSummary, wanted: string): boolean {
+  return game === wanted && phase === "gathering" && visibility === "public" && seats.includes(null);
 }
 
 function copyOf(rooms: ReadonlyMap<RoomId, MemoryRoom>): Map<RoomId, MemoryRoom> {

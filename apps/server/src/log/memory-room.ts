@@ -1,35 +1,52 @@
-import type { Append, KnownCommand, LogPage } from "./event-log.js";
+import type { RoomSummary } from "@rejoin/protocol";
+import type { Append, KnownCommand, LogPage, NewEvent } from "./event-log.js";
 import { mint } from "./mint.js";
 import type { Recorded } from "./recorded.js";
 import { type Kept, TRIMMED_AT_ONCE } from "./retention.js";
-import type { Snapshot, SnapshotSpacing, SnapshotTaken } from "./snapshot-store.js";
+import {
+  OLD_SNAPSHOTS_APART,
+  type Snapshot,
+  type SnapshotSpacing,
+  type SnapshotTaken,
+} from "./snapshot-store.js";
 
 /** One room of the log in memory. */
 export class MemoryRoom {
   readonly code: string;
   readonly creator: string;
-  /** The command that opened it. */
-  readonly opening: Omit<KnownCommand, "seq">;
+  /** The first event, and the command that opened it. */
+  readonly opening: NewEvent;
   epoch: string;
   wakeAt: number | null;
-  /** When what lists show of it last changed, in ticks. */
+  /** What lists show of it. */
+  summary: RoomSummary;
+  /** When that last changed, in ticks. */
   listedAt: number;
   #events: Recorded[] = [];
   #commands = new Map<string, KnownCommand>();
   #snapshots: (Snapshot & { version: number })[] = [];
   #first = 1;
 
-  constructor(room: Pick<MemoryRoom, "code" | "creator" | "opening" | "epoch" | "wakeAt" | "listedAt">) {
+  constructor(
+    room: Pick<MemoryRoom, "code" | "creator" | "opening" | "epoch" | "wakeAt" | "summary" | "listedAt">,
+  ) {
     this.code = room.code;
     this.creator = room.creator;
     this.opening = room.opening;
     this.epoch = room.epoch;
     this.wakeAt = room.wakeAt;
+    this.summary = room.summary;
     this.listedAt = room.listedAt;
   }
 
   get head(): number {
     return this.#first - 1 + this.#events.length;
+  }
+
+  /** Whether quick play opened it. */
+  get isQuick(): boolean {
+    const { event } = this.opening;
+    return event.type === "room-created" && event.data.quick !== undefined;
   }
 
   get isClosed(): boolean {
@@ -75,7 +92,12 @@ export class MemoryRoom {
     const others = this.#snapshotsOf(version);
     if (others.some((other) => other.seq > seq - apart)) return false;
     const oldest = others.findLast((other) => other.seq <= seq - reach)?.seq ?? 0;
-    this.#snapshots = [...this.#snapshots.filter((other) => other.seq >= oldest), { seq, version, state }];
+    const old = earliestOfEach(
+      others.filter((other) => other.seq < oldest && other.seq >= this.#first - 1),
+      OLD_SNAPSHOTS_APART,
+    );
+    const near = this.#snapshots.filter((other) => other.seq >= oldest);
+    this.#snapshots = [...old, ...near, { seq, version, state }];
     return true;
   }
 
@@ -119,6 +141,16 @@ export class MemoryRoom {
   #snapshotsOf(version: number) {
     return this.#snapshots.filter((snapshot) => snapshot.version === version);
   }
+}
+
+/** Of snapshots in their order the first in every so many numbers. */
+function earliestOfEach<Taken extends Snapshot>(snapshots: readonly Taken[], apart: number): Taken[] {
+  const earliest = new Map<number, Taken>();
+  for (const snapshot of snapshots) {
+    const stretch = Math.floor(snapshot.seq / apart);
+    if (!earliest.has(stretch)) earliest.set(stretch, snapshot);
+  }
+  return [...earliest.values()];
 }
 
 function keyOf({ actor, commandId }: { actor: string; commandId: string }): string {

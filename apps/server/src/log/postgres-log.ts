@@ -1,7 +1,7 @@
 import { phaseKind, type RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
 import { type Failpoints, noFailpoints } from "../failpoints.js";
-import { type AppendRow, appendStatement, storedSummary } from "./append-statement.js";
+import { type AppendRow, appendStatement } from "./append-statement.js";
 import type {
   Append,
   AppendResult,
@@ -13,6 +13,7 @@ import type {
 } from "./event-log.js";
 import { GroupCommit } from "./group-commit.js";
 import { mint, mintStored, type StoredEvent } from "./mint.js";
+import { openStatement, roomToMeetIn, turnToOpen } from "./open-statement.js";
 import { isAboutTheStatement } from "./postgres-errors.js";
 import { PostgresRetention } from "./postgres-retention.js";
 import { PostgresSnapshots } from "./postgres-snapshots.js";
@@ -64,33 +65,17 @@ export class PostgresLog implements EventLog {
     return result;
   }
 
-  async open({ room, code, epoch, creator, first, summary, wakeAt }: Opening): Promise<OpenResult> {
-    const { commandId, commandDigest, actor, event, at } = first;
-    const rows = await unavailable(
-      () => this.#prisma.$queryRaw<{ id: string }[]>`
-        WITH opened AS (
-          INSERT INTO room (id, code, epoch, head, game, visibility, phase, summary, wake_at, created_by, create_command_id, create_digest)
-          VALUES (${room}::uuid, ${code}, ${epoch}, 1, ${summary.game}, ${summary.visibility}, ${summary.phase},
-            ${JSON.stringify(storedSummary({ summary, toMove: [] }))}::jsonb, to_timestamp(${wakeAt}::float8 / 1000), ${creator}::uuid, ${commandId}, ${commandDigest})
-          ON CONFLICT DO NOTHING RETURNING id
-        ), inserted AS (
-          INSERT INTO room_event (room_id, seq, actor_id, command_id, command_digest, type, data, recorded_at)
-          SELECT id, 1, ${actor}, ${commandId}, ${commandDigest}, ${event.type}, ${JSON.stringify(event.data)}::jsonb,
-            to_timestamp(${at}::float8 / 1000) FROM opened
-        ), owned AS (
-          INSERT INTO membership (player_id, room_id, mine, seen_seq) SELECT ${creator}::uuid, id, true, 1 FROM opened
-        )
-        SELECT id::text FROM opened`,
-    );
-    if (rows.length > 0) return { kind: "opened" };
+  async open(opening: Opening): Promise<OpenResult> {
+    const { opened, met } = await unavailable(() => this.#insert(opening));
+    if (opened) return { kind: "opened" };
+    const { creator, first } = opening;
     const known = await unavailable(() =>
       this.#prisma.room.findUnique({
-        where: { createdBy_createCommandId: { createdBy: creator, createCommandId: commandId } },
+        where: { createdBy_createCommandId: { createdBy: creator, createCommandId: first.commandId } },
       }),
     );
-    return known
-      ? { kind: "known", room: known.id, code: known.code, commandDigest: known.createDigest }
-      : { kind: "code-taken" };
+    if (known) return { kind: "known", room: known.id, code: known.code, commandDigest: known.createDigest };
+    return met ? { kind: "meets", ...met } : { kind: "code-taken" };
   }
 
   async read(room: RoomId, after: number, limit: number): Promise<LogPage | null> {
@@ -177,6 +162,22 @@ export class PostgresLog implements EventLog {
     return found.map(({ id }) => id);
   }
 
+  /** Of quick play one opens at a time, and each sees what those before it have opened. */
+  async #insert(opening: Opening): Promise<{ opened: boolean; met: Met | null }> {
+    const { meetWithinMs } = opening;
+    if (meetWithinMs === undefined) {
+      const rows = await this.#prisma.$queryRaw<unknown[]>(openStatement(opening));
+      return { opened: rows.length > 0, met: null };
+    }
+    const meeting = roomToMeetIn(opening, meetWithinMs);
+    const [, [met = null], rows] = await this.#prisma.$transaction([
+      this.#prisma.$executeRaw(turnToOpen(opening)),
+      this.#prisma.$queryRaw<Met[]>(meeting),
+      this.#prisma.$queryRaw<unknown[]>(openStatement(opening, meeting)),
+    ]);
+    return { opened: rows.length > 0, met };
+  }
+
   async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
     const first = firstOfEachRoom(appends);
     this.#failpoints.pass("before-commit");
@@ -192,6 +193,12 @@ export class PostgresLog implements EventLog {
 /** Of two appends to one room in one commit the second was decided without the first: it conflicts. */
 function firstOfEachRoom(appends: readonly Append[]): Map<RoomId, Append> {
   return new Map([...appends].reverse().map((append) => [append.room, append]));
+}
+
+/** A room that somebody else opened for the same. */
+interface Met {
+  room: RoomId;
+  code: string;
 }
 
 interface LookupRow {

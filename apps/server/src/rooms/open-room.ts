@@ -20,6 +20,9 @@ export type WantedRoom = ParsedPayload<"room:create"> & { quick?: QuickPlay };
 /** A code is drawn again when another room has it: at most so often. */
 const DRAWS = 8;
 
+/** Whoever opens a table by quick play sits down within so many milliseconds, or not at all. */
+const MEET_WITHIN_MS = 10_000;
+
 /** Opens rooms. */
 export class RoomOpener {
   readonly #log: EventLog;
@@ -34,7 +37,10 @@ export class RoomOpener {
     this.#draws = draws;
   }
 
-  /** Opens a room for a player. The same command id again gives the same room. Rejects with `LogUnavailable`. */
+  /**
+   * Opens a room for a player. The same command id again gives the same room. Where quick play opens it, and another opened
+   * one for the same a moment ago, at which they may not even sit yet, it gives that one. Rejects with `LogUnavailable`.
+   */
   async open(creator: Extract<Actor, { kind: "player" }>, wanted: WantedRoom): Promise<OpenOutcome> {
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const outcome = await this.#tryCode(creator, wanted, this.#draws.code());
@@ -78,8 +84,10 @@ export class RoomOpener {
       first,
       summary,
       wakeAt: due(state)?.at ?? at,
+      ...(wanted.quick && { meetWithinMs: MEET_WITHIN_MS }),
     });
     if (opened.kind === "opened") return { ok: true, room, code };
+    if (opened.kind === "meets") return { ok: true, room: opened.room, code: opened.code };
     if (opened.kind === "code-taken") return null;
     if (opened.commandDigest === first.commandDigest)
       return { ok: true, room: opened.room, code: opened.code };
