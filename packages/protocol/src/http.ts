@@ -5,6 +5,7 @@ import { avatarSeed, player, playerName } from "./person.js";
 import { refusal } from "./refusal.js";
 import { recordedEvent } from "./room-event.js";
 import { roomSummary } from "./room-summary.js";
+import { seenState } from "./server-messages.js";
 
 /** Bodies and answers of the HTTP calls, which are served on the same port as everything else. */
 export const createSession = z.strictObject({ name: z.optional(playerName) });
@@ -15,11 +16,15 @@ export const replayQuery = z.strictObject({
   after: z._default(z.pipe(digits(), seq), 0),
   limit: z._default(z.pipe(digits(), z.int().check(z.gte(1), z.lte(LIMITS.replayPage))), 500),
 });
-/** `first` is the oldest number that is kept: where it is above the one after `after`, the events begin there. */
+/**
+ * `first` is the oldest number that is kept: where it is above the one after `after`, the events begin there. `base` comes
+ * with events that begin there where older ones were trimmed: the room right before them.
+ */
 export const replayAnswer = z.object({
   epoch,
   head: seq,
   first: seq.check(z.gte(1)),
+  base: z.optional(z.object({ seq, state: seenState })),
   events: z.array(recordedEvent),
 });
 export const errorAnswer = z.object({ refusal });

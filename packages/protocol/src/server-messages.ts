@@ -9,6 +9,11 @@ import { myRoom, roomSummary } from "./room-summary.js";
 export const snapshotReason = z.enum(["joined", "behind-retention", "too-far", "epoch-changed"]);
 export type SnapshotReason = z.infer<typeof snapshotReason>;
 
+/** There is no schema for what each game keeps: whoever is sent one is sent it by a server of the same version. */
+export const seenState = z
+  .unknown()
+  .check(z.describe("the room, as you may see it (`RoomState` in packages/rules)"));
+
 /**
  * What a server says on `/games`. Order and failure: a packet may be lost, repeated or late; a client applies the event
  * whose number is its next one, drops those it has, and asks (`room:catch-up`) when it sees a later one.
@@ -23,7 +28,7 @@ export const serverMessages = {
       room: roomId,
       epoch,
       seq,
-      state: z.unknown().check(z.describe("the room, as you may see it (`RoomState` in packages/rules)")),
+      state: seenState,
       reason: snapshotReason,
     }),
     says: "The state of a room at `seq`, as you may see it. It replaces what you hold; events after it follow.",

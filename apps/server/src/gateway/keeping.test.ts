@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Cursor, type RoomId, replayAnswer } from "@rejoin/protocol";
+import { evolve, type RoomState } from "@rejoin/rules";
 import { eventually, headersOf, RawPlayer } from "@rejoin/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renewEpochs } from "../log/epochs.js";
@@ -68,6 +69,18 @@ describe("a log that was trimmed", () => {
       expect(page.events.map(({ seq }) => seq)).toEqual(numbers(first, head));
     }
     expect((await replay(room, first)).events.map(({ seq }) => seq)).toEqual(numbers(first + 1, head));
+  });
+
+  it("HTTP-14 the oldest events that are kept come with the room right before them, from where they are played on", async () => {
+    const { room, first, head } = await trimmedRoom();
+    const { base, events } = await replay(room, 0);
+    expect(base?.seq).toBe(first - 1);
+    const state = events.reduce<RoomState | null>(evolve, base?.state as RoomState);
+    await join(ada, room);
+    expect(await snapshot(ada)).toMatchObject({ room, seq: head, state: JSON.parse(JSON.stringify(state)) });
+    expect((await replay(room, first)).base).toBeUndefined();
+    const { room: whole } = await createRoom(ada);
+    expect((await replay(whole, 0)).base).toBeUndefined();
   });
 
   it("SYNC-4 a cursor below what is kept is answered with a snapshot that says so, one above it with events", async () => {

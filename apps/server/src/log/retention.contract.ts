@@ -7,7 +7,7 @@ import { append, change, happened, opening, randomCode, said, summaryOf } from "
 import type { LogUnderTest } from "./event-log.contract.js";
 import type { EventLog } from "./event-log.js";
 import { TRIMMED_AT_ONCE } from "./retention.js";
-import type { SnapshotTaken } from "./snapshot-store.js";
+import { OLD_SNAPSHOTS_APART, type SnapshotTaken } from "./snapshot-store.js";
 
 /** The version of the rules whose snapshots these are. */
 const VERSION = 7;
@@ -42,9 +42,12 @@ export function describeRetention(name: string, start: () => Promise<LogUnderTes
       return wanted.room;
     }
 
-    async function snapshotAt(room: string, seq: number): Promise<SnapshotTaken> {
-      const events = (await log.read(room, 0, seq))?.events ?? [];
-      const state = events.reduce<RoomState | null>(evolve, null) as RoomState;
+    const snapshotAt = (room: string, seq: number) => snapshotFrom(room, 0, seq);
+    /** @param after where the log begins, or a snapshot is */
+    async function snapshotFrom(room: string, after: number, seq: number): Promise<SnapshotTaken> {
+      const base = (await log.newestSnapshot(room, after, VERSION))?.state ?? null;
+      const events = (await log.read(room, after, seq - after))?.events ?? [];
+      const state = events.reduce<RoomState | null>(evolve, base) as RoomState;
       const { actor = "", commandId = "" } = events.at(-1) ?? {};
       return { epoch: "epoch-1", seq, version: VERSION, state, last: { actor, commandId } };
     }
@@ -124,10 +127,32 @@ export function describeRetention(name: string, start: () => Promise<LogUnderTes
           true,
         ]);
         expect([await stored(30), await stored(40)]).toEqual([true, true]);
-        // At 40 somebody at 20 is in reach: the one at 15 is theirs, and the one at 10 nobody's.
-        expect([await newest(room, 29), await newest(room, 14)]).toEqual([15, null]);
+        // At 40 somebody at 20 is in reach: the one at 15 is theirs. The one at 10 is the earliest of all.
+        expect([await newest(room, 29), await newest(room, 14)]).toEqual([15, 10]);
         expect(await stored(60)).toBe(true);
-        expect([await newest(room, 59), await newest(room, 39)]).toEqual([40, null]);
+        expect([await newest(room, 59), await newest(room, 39)]).toEqual([40, 10]);
+      });
+
+      it("LOG-16 of old snapshots keeps one for every so many events, so that a trimmed log begins with one", async () => {
+        const length = 3 * OLD_SNAPSHOTS_APART;
+        const room = await roomOf(length);
+        for (let seq = 500; seq <= length; seq += 500)
+          await log.storeSnapshot(room, await snapshotAt(room, seq), { apart: 1, reach: 1_000 });
+        const earliest = OLD_SNAPSHOTS_APART;
+        expect([await newest(room, earliest - 1), await newest(room, 2 * earliest - 1)]).toEqual([
+          500,
+          earliest,
+        ]);
+        await trim(room, 2_000);
+        const first = (await log.read(room, 0, 1))?.first ?? 0;
+        expect(await newest(room, first - 1)).toBe(first - 1);
+        await log.append(append(room, length, [said(ada, "on")]));
+        await log.storeSnapshot(room, await snapshotFrom(room, first - 1, length + 1), {
+          apart: 1,
+          reach: 10,
+        });
+        expect(await newest(room, first - 1)).toBe(first - 1);
+        expect(await newest(room, first - 2)).toBeNull();
       });
     });
 

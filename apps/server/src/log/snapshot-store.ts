@@ -1,5 +1,6 @@
 import type { RoomId } from "@rejoin/protocol";
 import type { RoomState } from "@rejoin/rules";
+import { TRIMMED_AT_ONCE } from "./retention.js";
 
 /** The state of a room at a number of its log. */
 export interface Snapshot {
@@ -23,6 +24,12 @@ export interface SnapshotSpacing {
   /** Somebody who is so far behind the newest snapshot can still be given one at or below their number. */
   reach: number;
 }
+
+/**
+ * Of the snapshots that are older than anybody in reach needs one is kept for every so many events, the earliest: so the
+ * state at every number of the log can be had without reading far, and a log can be trimmed right above one.
+ */
+export const OLD_SNAPSHOTS_APART = TRIMMED_AT_ONCE / 2;
 
 /**
  * Snapshots bound what loading a room costs. They are never the truth: they can be made again from the log as long as all

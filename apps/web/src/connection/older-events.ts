@@ -1,12 +1,16 @@
-import { LIMITS, type RecordedEvent } from "@rejoin/protocol";
+import { LIMITS, type RecordedEvent, type ReplayAnswer } from "@rejoin/protocol";
+import type { RoomState } from "@rejoin/rules/room";
 import type { RoomView } from "@rejoin/sync";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Start } from "../time/timeline";
 import { callForReplay } from "./replay-page";
 
 /** What came before the part of the log that the sync client holds. */
 export interface OlderEvents {
   /** Contiguous, and ending right before the held part. */
   events: readonly RecordedEvent[];
+  /** The room right before the first of them, where that is the oldest that is kept; null while it is not known. */
+  start: Start | null;
   more: boolean;
   loading: boolean;
   /** The last try brought nothing. `load` tries again. */
@@ -17,11 +21,12 @@ export interface OlderEvents {
 interface Held {
   key: string;
   events: readonly RecordedEvent[];
+  start: Start | null;
   /** The oldest number that there is. */
   oldest: number;
 }
 
-const NONE: Omit<Held, "key"> = { events: [], oldest: 1 };
+const NONE: Omit<Held, "key"> = { events: [], start: null, oldest: 1 };
 
 /** Loads the log before the held part over HTTP, page by page from the newest; the first page by itself. */
 export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
@@ -30,7 +35,7 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const [held, setHeld] = useState<Held>({ key, ...NONE });
   const [loading, setLoading] = useState(false);
   const [failed, setFailed] = useState(false);
-  const { events, oldest } = held.key === key ? held : NONE;
+  const { events, start, oldest } = held.key === key ? held : NONE;
   const first = events[0]?.seq ?? end + 1;
   const abort = useRef<AbortController | null>(null);
 
@@ -56,8 +61,8 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const latest = useRef(load);
   latest.current = load;
   return useMemo(
-    () => ({ events, more: first > oldest, loading, failed, load: () => void latest.current() }),
-    [events, first, oldest, loading, failed],
+    () => ({ events, start, more: first > oldest, loading, failed, load: () => void latest.current() }),
+    [events, start, first, oldest, loading, failed],
   );
 }
 
@@ -71,5 +76,12 @@ async function loadBefore(room: string, seq: number, signal: AbortSignal): Promi
   const events = answer.value.events.filter((event) => event.seq < seq);
   // Only what joins on without a hole is of use; a shorter page would leave one.
   const joinsOn = events.at(-1)?.seq === seq - 1 || oldest >= seq;
-  return joinsOn ? { events, oldest } : null;
+  return joinsOn ? { events, start: startOf({ ...answer.value, events }), oldest } : null;
+}
+
+function startOf({ first, base, events }: ReplayAnswer): Start | null {
+  if (events[0]?.seq !== first) return null;
+  if (first === 1) return { seq: 0, state: null };
+  // The state is the server's own, of the same protocol version.
+  return base ? { seq: base.seq, state: base.state as RoomState } : null;
 }

@@ -1,4 +1,5 @@
 import { LIMITS, type RecordedEvent, type Refusal } from "@rejoin/protocol";
+import type { RoomState } from "@rejoin/rules/room";
 import { loadRules } from "../games/rules";
 import type { Answer } from "./http";
 import { callForReplay } from "./replay-page";
@@ -8,6 +9,8 @@ export interface ReplayLog {
   /** The oldest number that is kept. */
   first: number;
   head: number;
+  /** The room right before the first of the events; null where they are all there ever were, or nothing stands for the others. */
+  base: { seq: number; state: RoomState } | null;
   events: readonly RecordedEvent[];
 }
 
@@ -31,6 +34,7 @@ export async function fetchReplay(
 ): Promise<void> {
   let epoch: string | null = null;
   let events: RecordedEvent[] = [];
+  let base: ReplayLog["base"] = null;
   tell({ kind: "fetching", fetched: 0, head: 0 });
   for (;;) {
     const page = await fetchPage(key, events.at(-1)?.seq ?? 0, signal);
@@ -40,11 +44,17 @@ export async function fetchReplay(
     // A log that was replaced meanwhile, or trimmed under the reader, is read anew.
     const joinsOn = events.length === 0 || page.value.events[0]?.seq === (events.at(-1)?.seq ?? 0) + 1;
     if (epoch !== null && (page.value.epoch !== epoch || !joinsOn)) events = [];
-    else events = [...events, ...page.value.events];
+    else {
+      // The state is the server's own, of the same protocol version.
+      if (events.length === 0) base = (page.value.base as ReplayLog["base"] | undefined) ?? null;
+      events = [...events, ...page.value.events];
+    }
     epoch = page.value.epoch;
     if (events.length > 0 && events.at(-1)?.seq === head) {
-      await loadRulesOf(events[0]);
-      if (!signal.aborted) tell({ kind: "fetched", log: { first, head, events } });
+      const log = { first, head, base, events };
+      const game = gameIn(log);
+      if (game !== null) await loadRules(game);
+      if (!signal.aborted) tell({ kind: "fetched", log });
       return;
     }
     tell({ kind: "fetching", fetched: events.length, head: head - first + 1 });
@@ -59,6 +69,8 @@ async function fetchPage(key: string, after: number, signal: AbortSignal) {
 
 const GONE: Refusal = { code: "unavailable", message: "", retryable: true };
 
-async function loadRulesOf(first: RecordedEvent | undefined): Promise<void> {
-  if (first?.type === "room-created") await loadRules(first.data.game);
+/** The game that a log is about, by id; null where neither its first event nor what stands before it says so. */
+export function gameIn({ base, events }: Pick<ReplayLog, "base" | "events">): string | null {
+  const first = events[0];
+  return base?.state.game ?? (first?.type === "room-created" ? first.data.game : null);
 }

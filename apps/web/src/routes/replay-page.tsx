@@ -2,7 +2,7 @@ import { roomKey } from "@rejoin/protocol";
 import { findGame, type RoomState } from "@rejoin/rules/room";
 import { startTransition, useEffect, useMemo, useState } from "react";
 import { Link } from "react-router";
-import type { ReplayLog } from "../connection/replay-log";
+import { gameIn, type ReplayLog } from "../connection/replay-log";
 import { RoomContext, useRoom } from "../connection/room";
 import { useReplay } from "../connection/use-replay";
 import { useAttention } from "../features/attention/use-attention";
@@ -44,7 +44,7 @@ function Fetched({ of: key }: { of: string }) {
   if (replay.kind === "fetching") return <ReplayWaiting fetched={replay.fetched} head={replay.head} />;
   if (replay.kind === "fetched") {
     const { log } = replay;
-    if (log.first > 1) return <TrimmedReplay roomKey={key} log={log} />;
+    if (log.first > 1 && !log.base) return <TrimmedReplay roomKey={key} log={log} />;
     return isKnown(log) ? <Whole log={log} /> : <NoReplay reason={texts.games.unknown} />;
   }
   const { refusal } = replay;
@@ -54,15 +54,15 @@ function Fetched({ of: key }: { of: string }) {
 }
 
 /** Whether this page has the rules of the game that the log is about. */
-function isKnown({ events }: ReplayLog): boolean {
-  const first = events[0];
-  return first?.type === "room-created" && findGame(first.data.game) !== undefined;
+function isKnown(log: ReplayLog): boolean {
+  const game = gameIn(log);
+  return game !== null && findGame(game) !== undefined;
 }
 
 function Whole({ log }: { log: ReplayLog }) {
   const [timeline, setTimeline] = useState<Timeline | null>(null);
   useEffect(() => {
-    const whole = new Timeline({ seq: 0, state: null }, log.events);
+    const whole = new Timeline(log.base ?? { seq: 0, state: null }, log.events);
     return prepareInSlices(whole, () => startTransition(() => setTimeline(whole)));
   }, [log]);
   const room = useMemo(() => timeline && replayedRoom(log, timeline), [log, timeline]);
@@ -72,7 +72,7 @@ function Whole({ log }: { log: ReplayLog }) {
     <RoomContext value={room}>
       <TimeProvider wanted={wanted} want={want} timeline={timeline} newest={log.head}>
         <EntriesProvider>
-          <Replay timeline={timeline} />
+          <Replay timeline={timeline} gone={log.first - 1} />
         </EntriesProvider>
       </TimeProvider>
     </RoomContext>
@@ -94,11 +94,14 @@ function ToTable() {
   );
 }
 
-function Replay({ timeline }: { timeline: Timeline }) {
+/** @param gone how many of the oldest events are not kept any more */
+function Replay({ timeline, gone }: { timeline: Timeline; gone: number }) {
   const { state } = useRoom();
   const words = useWords();
   const { shown, show } = useTime();
   const t = laterTexts.time.replay;
+  const note = gone > 0 ? `${t.noMoves} ${t.gone(gone)}` : t.noMoves;
+  const wordsAt = (seq: number): string => (seq <= gone ? t.before : words(seq));
   useAttention({ title: t.title(state.title), yourTurn: false });
   useDescription(t.description(state.title, gameName(state.game), namesIn(state), timeline.last));
   useMomentInAddress(shown, show);
@@ -111,7 +114,7 @@ function Replay({ timeline }: { timeline: Timeline }) {
             <Table />
           </SeatsAround>
         </ShownRoom>
-        <TimeMachine timeline={timeline} words={words} note={t.noMoves} exits={<ToTable />} />
+        <TimeMachine timeline={timeline} words={wordsAt} note={note} exits={<ToTable />} />
       </main>
       <section
         aria-label={laterTexts.thread.title}

@@ -18,7 +18,10 @@ interface TrimmedReplayProps {
   log: ReplayLog;
 }
 
-/** A log whose beginning is not kept: what a board looked like cannot be known, but what happened can be read. */
+/**
+ * A log whose beginning is not kept, and for which nothing stands either: what the board looked like cannot be known, but
+ * what happened can be read.
+ */
 export function TrimmedReplay({ roomKey, log }: TrimmedReplayProps) {
   const t = laterTexts.time.replay;
   const entries = useMemo(() => readThread(log.events, "").slice(-SHOWN), [log]);

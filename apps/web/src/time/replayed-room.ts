@@ -10,7 +10,7 @@ import type { Timeline } from "./timeline";
 const NOBODY: Player = { id: "", name: "", avatar: "" };
 
 /** A room that is only read: the way it was when its log was fetched. */
-export function replayedRoom({ head, events }: ReplayLog, timeline: Timeline): Room {
+export function replayedRoom({ head, base, events }: ReplayLog, timeline: Timeline): Room {
   const state = timeline.at(head);
   const view: RoomView = {
     status: { kind: "live" },
@@ -19,7 +19,7 @@ export function replayedRoom({ head, events }: ReplayLog, timeline: Timeline): R
     seq: head,
     head,
     state,
-    base: null,
+    base,
     events,
     missed: null,
     pending: [],
@@ -30,7 +30,7 @@ export function replayedRoom({ head, events }: ReplayLog, timeline: Timeline): R
     moment: NOW,
     me: NOBODY,
     mySeat: null,
-    older: { events: [], more: false, loading: false, failed: false, load: () => {} },
+    older: { events: [], start: null, more: false, loading: false, failed: false, load: () => {} },
     log: events,
     send: () =>
       Promise.resolve({ ok: false, refusal: refuse("wrong-phase", laterTexts.time.replay.noMoves) }),

@@ -12,19 +12,16 @@ interface Prepared {
 }
 
 /**
- * The log of a room that one is in, from as early as it can be shown: its beginning where all of it was fetched, else the
- * state that holding began with. What came before is fetched while the timeline is wanted.
+ * The log of a room that one is in, from as early as it can be shown: the oldest that is kept where all of that was fetched,
+ * else the state that holding began with. What came before is fetched while the timeline is wanted.
  */
 export function useRoomTimeline({ view, older }: Room, wanted: boolean): Timeline | null {
-  const isWhole = older.events[0]?.seq === 1;
   const { base } = view;
-  const start = useMemo(
-    (): Start => (isWhole || !base ? { seq: 0, state: null } : { seq: base.seq, state: base.state }),
-    [isWhole, base],
-  );
+  const begins = older.start;
+  const start = useMemo((): Start => begins ?? base ?? { seq: 0, state: null }, [begins, base]);
   const events = useMemo(
-    () => (isWhole ? [...older.events, ...view.events] : view.events),
-    [isWhole, older.events, view.events],
+    () => (begins ? [...older.events, ...view.events] : view.events),
+    [begins, older.events, view.events],
   );
   const [prepared, setPrepared] = useState<Prepared | null>(null);
 

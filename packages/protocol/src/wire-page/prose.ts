@@ -39,7 +39,7 @@ status that fits: 400, 401, 403, 404, 413, 429, 500 or 503.
 | \`GET /api/sessions\` | 200 \`{ devices }\`: the browsers that speak for you, each \`{ id, label, createdAt, usedAt, isThis }\` |
 | \`DELETE /api/sessions/:id\` | 204; that browser's connections are cut. 404 where you have no such device |
 | \`GET /api/rooms\` | 200 \`{ rooms }\`, the public directory: a list of [RoomSummary](#roomsummary) |
-| \`GET /api/rooms/:room/events?after=0&limit=500\` | 200 \`{ epoch, head, first, events }\`: the log after a number, as you may see it. \`first\` is the oldest number that is kept: events below it are gone, and where \`after\` lies below it the answer begins with it. \`:room\` is an id or a code |
+| \`GET /api/rooms/:room/events?after=0&limit=500\` | 200 \`{ epoch, head, first, base?, events }\`: the log after a number, as you may see it. \`first\` is the oldest number that is kept: events below it are gone, and where \`after\` lies below it the answer begins with it. Then \`base: { seq, state }\` is the room right before it, as a \`room:snapshot\` has it. \`:room\` is an id or a code |
 | \`GET /healthz\` | 200 while the process lives |
 | \`GET /readyz\` | 200 when players may be sent here; 503 while draining, or without a database |
 | \`GET /metrics\` | figures for Prometheus, as text |
@@ -85,7 +85,10 @@ cleaned before it is measured: Unicode NFKC, without control, bidirectional or i
 What a move is belongs to the game, and so do its board and its setup: see [packages/rules](../packages/rules/src/games). In Tic-tac-toe
 it is \`{ "cell": 4 }\`, from 0 at the top left, row by row; in Connect Four \`{ "column": 3 }\`, from 0 at the left; in Chess
 \`{ "from": "e2", "to": "e4" }\`, with \`"promotion": "q"\` where a pawn arrives; in Rock, paper, scissors \`{ "choose": "rock" }\`. A bot in a
-seat needs nothing from you: what it does comes as its \`moved\`.`;
+seat needs nothing from you: what it does comes as its \`moved\`.
+
+A command that waits with you while you are offline may arrive when the game that it was meant for is over, and the next one at that
+table has begun. Name the game, with \`round\`, and it is refused as \`game-over\`.`;
 
 export const RECORDING = `### Events
 

@@ -47,6 +47,8 @@ export const time: LaterTexts["time"] = {
     notFound: (key) =>
       `Es gibt keinen Tisch mit dem Code ${key}, er ist nicht für dich, oder er wurde vor so langer Zeit geschlossen, dass er nicht mehr aufbewahrt ist.`,
     malformed: (key) => `„${key}“ ist kein Code eines Tisches. Ein Code hat 6 Buchstaben und Ziffern.`,
+    before: "Vor dem ältesten aufbewahrten Ereignis",
+    gone: (count) => `Von ihrem Anfang sind ${events(count)} nicht mehr aufbewahrt.`,
     trimmed: (count) =>
       `Vom Anfang dieses Tisches sind ${events(count)} nicht mehr aufbewahrt, deshalb ist sein Brett nicht zu zeigen. Was seitdem gesagt und getan wurde, ist zu lesen.`,
     again: "Noch einmal versuchen",

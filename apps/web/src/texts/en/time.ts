@@ -47,6 +47,9 @@ export const time = {
     notFound: (key: string) =>
       `There is no table with the code ${key}, it is not for you, or it was closed long ago and is not kept any more.`,
     malformed: (key: string) => `“${key}” is not a room code. A code has 6 letters and digits.`,
+    before: "Before the oldest event that is kept",
+    gone: (count: number) =>
+      `Its first ${formatCount(count, { one: "event is", other: "events are" })} not kept any more.`,
     trimmed: (count: number) =>
       `The first ${formatCount(count, { one: "event", other: "events" })} of this table are not kept any more, so its board cannot be shown. What was said and done since then can be read.`,
     again: "Try again",
