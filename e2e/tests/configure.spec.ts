@@ -1,3 +1,4 @@
+import { expectAccessible } from "../accessibility.js";
 import { expect, test } from "../fixtures.js";
 import { beginGame, sitDown } from "../games.js";
 import type { Player } from "../player/player.js";
@@ -62,5 +63,6 @@ test.describe("changing a table that is open", () => {
       "A game is being played. The table can be changed when it is over.",
     );
     await expect(dialogOf(carol).getByRole("button", { name: "Save" })).toBeDisabled();
+    await expectAccessible(carol);
   });
 });

@@ -1,3 +1,4 @@
+import { expectAccessible } from "../accessibility.js";
 import { expect, test } from "../fixtures.js";
 import { beginGame, sitDown } from "../games.js";
 import { Invitations } from "../player/invitations.js";
@@ -26,6 +27,7 @@ test.describe("inviting by name", () => {
     await back.lobby.open();
     const invitations = invitationsOf(back);
     await expect(invitations.from("Alice")).toContainText(`Connect Four · ${table.title}`);
+    await expectAccessible(back);
     await back.page.reload();
     await invitations.join("Alice");
     await expect(back.page.getByRole("heading", { level: 1, name: table.title })).toBeVisible();
@@ -44,14 +46,15 @@ test.describe("inviting by name", () => {
     const [alice, bob, carol] = await players("Alice", "Bob Busy", "Carol");
     await bob.lobby.open();
     await bob.connection.isLive();
+    await beginGame(carol, bob);
     const { title } = await inviteByName(alice, "Bob Busy");
     await expect(invitationsOf(bob).from("Alice")).toContainText(title);
+
     await server.kill();
     await server.restart();
+    await bob.connection.isLive();
+    await bob.table.backToLobby();
     await bob.page.reload();
-    await expect(invitationsOf(bob).from("Alice")).toContainText(title);
-
-    await beginGame(carol, bob);
     await expect(invitationsOf(bob).from("Alice")).toContainText(title);
     await invitationsOf(bob).decline("Alice");
     await expect(invitationsOf(alice).guest("Bob Busy")).toContainText("Cannot come now", {
@@ -59,7 +62,8 @@ test.describe("inviting by name", () => {
     });
     await alice.page.keyboard.press("Escape");
     await alice.thread.shows("Bob Busy cannot come now");
-    await bob.table.backToLobby();
+    await bob.page.reload();
+    await bob.connection.isLive();
     await expect(invitationsOf(bob).from("Alice")).toHaveCount(0);
   });
 
@@ -85,10 +89,12 @@ test.describe("inviting by name", () => {
     const { code } = await sitDown(alice, bob);
     await carol.followLink(code);
     const dialog = await invitationsOf(carol).openDialog();
+    await expectAccessible(carol);
     await expect(dialog.getByText("Take a seat to invite people by their name.")).toBeVisible();
 
     await invitationsOf(alice).openDialog();
     await alice.page.getByRole("searchbox", { name: "Name" }).fill("nobody of this name");
     await expect(alice.page.getByText("Nobody of that name is in the lobby.")).toBeVisible();
+    await expectAccessible(alice);
   });
 });

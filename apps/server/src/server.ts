@@ -16,6 +16,7 @@ import { healthRoutes } from "./http/health-routes.js";
 import { createHttpApp } from "./http/http-app.js";
 import { roomRoutes } from "./http/room-routes.js";
 import { sessionRoutes } from "./http/session-routes.js";
+import { TableCards } from "./http/table-cards.js";
 import { webApp } from "./http/web-app.js";
 import { PostgresLog } from "./log/postgres-log.js";
 import { Metrics } from "./metrics.js";
@@ -72,6 +73,7 @@ export async function createServer(
   const sessions = new Sessions(prisma, sessionPorts);
   const sessionWatch = new SessionWatch(sessions, sessionPorts, systemClock);
   const draining = () => gateway.draining;
+  const limits = new RateLimits(config.commandsPerSecond);
   const games = createGames({
     log,
     cursors: new Cursors(prisma),
@@ -84,7 +86,7 @@ export async function createServer(
     clock: { ...systemClock, now: failpoints.now },
     random: Math.random,
     draws: secureDraws,
-    limits: new RateLimits(config.commandsPerSecond),
+    limits,
     timing: timingOf(config),
     quick: { botAfterMs: config.botAfterMs },
     watchersPerRoom: config.watchersPerRoom,
@@ -120,7 +122,7 @@ export async function createServer(
     draining,
     metrics: metrics.registry,
   });
-  await webApp(app);
+  await webApp(app, new TableCards(directory, limits));
 
   gateway.open({
     sessions,

@@ -1,4 +1,12 @@
-import { LIMITS, type MyRoom, type PlayerId, type RoomId, type RoomSummary } from "@rejoin/protocol";
+import {
+  LIMITS,
+  type MyRoom,
+  type PlayerId,
+  parse,
+  type RoomId,
+  type RoomSummary,
+  roomId,
+} from "@rejoin/protocol";
 import { mine } from "@rejoin/rules";
 import type { PrismaClient } from "../database/generated/client.js";
 import { unavailable } from "../log/unavailable.js";
@@ -25,6 +33,18 @@ export class Directory implements LobbyLists {
       }),
     );
     return rooms.map(({ summary, head }) => listed(summary, head).summary);
+  }
+
+  /** A public room, open or closed, by its id or its code as these are kept; null for any other. */
+  async publicRoom(key: string): Promise<RoomSummary | null> {
+    const where = parse(roomId, key).ok ? { id: key } : { code: key };
+    const room = await unavailable(() =>
+      this.#prisma.room.findFirst({
+        where: { ...where, visibility: "public" },
+        select: { summary: true, head: true },
+      }),
+    );
+    return room && listed(room.summary, room.head).summary;
   }
 
   async ownRooms(player: PlayerId): Promise<MyRoom[]> {

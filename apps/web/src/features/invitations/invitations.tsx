@@ -9,7 +9,7 @@ import { usePassing } from "./use-passing";
 
 /**
  * In the lobby what waits, near the thumb: the newest, and the others on demand. At a table only what is new, for a while,
- * where it hides neither the board nor the message line: it waits in the lobby.
+ * where it hides neither the board nor the message line: it waits on in the lobby.
  */
 export default function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
   const table = useMatch("/r/:code");
@@ -24,7 +24,7 @@ export default function Invitations({ invitations }: { invitations: readonly Inv
       aria-label={laterTexts.invitations.title}
       className={classNames(
         "fixed inset-x-3 z-30 mx-auto grid max-w-md gap-2",
-        table ? "top-3" : "bottom-3 sm:right-6 sm:bottom-6 sm:mr-0",
+        table ? "top-3 lg:top-20 lg:right-5 lg:mr-0" : "bottom-3 sm:right-6 sm:bottom-6 sm:mr-0",
       )}
     >
       {!table && waiting.length > 1 && (

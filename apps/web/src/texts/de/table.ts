@@ -17,7 +17,7 @@ export const table: LaterTexts["table"] = {
     needPlayers: (count) => `Es fehlen noch ${formatCount(count, { one: "Person", other: "Personen" })}`,
     takeSeat: "Setz dich, um mitzuspielen",
     youReady: (names) => `Noch nicht bereit: ${formatNames(names)}`,
-    readyUp: "Drück „Bereit“, wenn du so weit bist",
+    readyUp: "Sag, wenn du bereit bist",
     closed: "Dieser Tisch ist geschlossen",
   },
   notice: {
