@@ -2,6 +2,7 @@ import { LIMITS } from "@rejoin/protocol";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "../../connection/client";
+import { isAway } from "../../connection/is-away";
 import { useMe } from "../../connection/session";
 import { firstOptions, GameOptions } from "../../games/game-options";
 import { OFFERED } from "../../games/glyphs";
@@ -31,6 +32,10 @@ export function CreateTableForm() {
   const [error, setError] = useState<string | null>(null);
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (isAway(client)) {
+      setError(texts.lobby.noConnection);
+      return;
+    }
     setCreating(true);
     const wanted = title.trim() || texts.lobby.create.defaultName(me.name);
     const outcome = await client.createRoom({

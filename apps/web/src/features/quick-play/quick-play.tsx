@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "../../connection/client";
+import { isAway } from "../../connection/is-away";
 import { gameGlyph, OFFERED } from "../../games/glyphs";
 import { gameName } from "../../texts/game-words";
 import { refusalWords } from "../../texts/refusal-words";
@@ -13,8 +14,12 @@ export function QuickPlay() {
   const client = useClient();
   const navigate = useNavigate();
   const [wanted, setWanted] = useState<string | null>(null);
+  const [fruitless, setFruitless] = useState(false);
   const t = texts.lobby.quick;
   const play = async (game: string): Promise<void> => {
+    // Said here, since what shows a notice may have to be loaded first.
+    setFruitless(isAway(client));
+    if (isAway(client)) return;
     setWanted(game);
     const table = await sitSomewhere(client, game);
     setWanted(null);
@@ -27,7 +32,9 @@ export function QuickPlay() {
         <h2 id="quick-play" className="font-display text-2xl font-extrabold tracking-tight">
           {t.title}
         </h2>
-        <p className="text-soft">{t.hint}</p>
+        <p role="status" className={fruitless ? "text-danger" : "text-soft"}>
+          {fruitless ? texts.lobby.noConnection : t.hint}
+        </p>
       </div>
       <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 lg:grid-cols-5">
         {OFFERED.map(({ id }) => {

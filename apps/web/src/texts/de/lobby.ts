@@ -46,6 +46,7 @@ export const lobby: Texts["lobby"] = {
     finished: "Beendet",
     closed: "Geschlossen",
   },
+  noConnection: "Es gibt keine Verbindung. Ein Tisch lässt sich eröffnen, wenn sie wieder da ist.",
   create: {
     open: "Tisch eröffnen",
     title: "Tisch eröffnen",

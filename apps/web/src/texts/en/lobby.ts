@@ -44,6 +44,7 @@ export const lobby = {
     finished: "Finished",
     closed: "Closed",
   } satisfies Record<PhaseKind, string>,
+  noConnection: "There is no connection. A table can be opened when it is back.",
   create: {
     open: "Create a table",
     title: "Create a table",
