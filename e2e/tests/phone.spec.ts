@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
-import type { RoomCommand } from "@rejoin/protocol";
-import { RawPlayer } from "@rejoin/testkit";
 import { expect, test } from "../fixtures.js";
 import { beginAmongFew, beginGame, sitDown } from "../games.js";
+import { Hand } from "../hand.js";
 import { expectInSight, expectNoScrolling, PHONES } from "../player/in-sight.js";
 import type { Player } from "../player/player.js";
 
@@ -66,22 +64,21 @@ test.describe("on a phone, all that one plays with is in sight", () => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await sitDown(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });
     const others = await Promise.all(
-      ["Carol", "Dora", "Emil", "Fritz", "Gerda", "Hans"].map((name) =>
-        RawPlayer.connect(anna.network.url, name),
-      ),
+      ["Carol", "Dora", "Emil", "Fritz", "Gerda", "Hans"].map((name) => Hand.ofSomebody(name, anna)),
     );
     for (const other of others) {
-      await give(other, code, { type: "take-seat" });
-      await give(other, code, { type: "ready", ready: true });
+      const room = await other.join(code);
+      await other.command(room, { type: "take-seat" });
+      await other.command(room, { type: "ready", ready: true });
     }
     await Promise.all([anna.table.ready(), ben.table.ready()]);
     await anna.table.control("Start").click();
-    await anna.page.getByRole("group", { name: "Choose a word to draw" }).getByRole("button").first().click();
+    await drawTheLongestWord(anna);
     await expect(ben.page.getByRole("textbox", { name: "Your guess" })).toBeVisible();
     await expectToFit(anna, ["Take the last stroke back", "Resign"]);
     await expectInSight(anna.page.getByRole("application"));
     await expectToFit(ben, ["Your guess", "Resign"]);
-    for (const other of others) other.disconnect();
+    for (const other of others) other[Symbol.dispose]();
   });
 
   test("PHONE-1 the smaller games, with the message line", async ({ players }) => {
@@ -98,13 +95,9 @@ test.describe("on a phone, all that one plays with is in sight", () => {
   });
 });
 
-async function give(player: RawPlayer, code: string, command: RoomCommand): Promise<void> {
-  const joined = await player.request("room:join", { room: code });
-  if (!joined.ok) throw new Error(`not let in: ${joined.refusal.message}`);
-  const answer = await player.request("room:command", {
-    room: joined.room,
-    commandId: randomUUID(),
-    command,
-  });
-  if (!answer.ok) throw new Error(`refused: ${answer.refusal.message}`);
+async function drawTheLongestWord({ page }: Player): Promise<void> {
+  const words = page.getByRole("group", { name: "Choose a word to draw" }).getByRole("button");
+  await expect(words.first()).toBeVisible();
+  const [longest = ""] = (await words.allInnerTexts()).sort((one, other) => other.length - one.length);
+  await words.getByText(longest, { exact: true }).click();
 }

@@ -25,7 +25,7 @@ export function TurnHead({ state, mySeat, isOver, now }: TurnHeadProps) {
   const draws = mySeat === state.drawer;
   const isDrawing = stage.kind === "drawing";
   return (
-    <div className="flex min-h-9 items-center gap-3">
+    <div className="flex h-9 items-center gap-3 @lg:h-auto @lg:min-h-9">
       <p className="min-w-0 flex-1">
         {stage.kind === "drawing" &&
           (stage.word === null ? (
@@ -52,7 +52,12 @@ export function TurnHead({ state, mySeat, isOver, now }: TurnHeadProps) {
 }
 
 function Word({ children }: { children: string }) {
-  return <span className="line-clamp-2 font-display text-xl leading-tight font-bold">{children}</span>;
+  // Two lines are as high as the letters that others see, so that the picture stays where it is.
+  return (
+    <span className="line-clamp-2 font-display text-base leading-4.5 font-bold @lg:text-xl @lg:leading-tight">
+      {children}
+    </span>
+  );
 }
 
 interface TimeLeftProps {

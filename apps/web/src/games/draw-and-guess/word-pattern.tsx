@@ -11,14 +11,14 @@ export function WordPattern({ pattern }: { pattern: string }) {
   return (
     <>
       <span className="sr-only">{t.pattern(t.letters(letters), read)}</span>
-      <span aria-hidden className="flex flex-wrap items-end gap-1 font-mono text-lg leading-none font-bold">
+      <span aria-hidden className="flex items-end gap-0.5 font-mono text-lg leading-none font-bold @sm:gap-1">
         {places.map((letter, place) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a letter is its place
             key={place}
             className={classNames(
-              "grid h-7 min-w-4 place-items-center",
-              letter === " " ? "w-2" : "border-b-3 border-current",
+              "grid h-7 min-w-0 place-items-center",
+              letter === " " ? "basis-2" : "basis-4 border-b-3 border-current",
             )}
           >
             {letter === HIDDEN ? "" : letter.toUpperCase()}
