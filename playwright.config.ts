@@ -12,20 +12,23 @@ export default defineConfig({
   testDir: process.env.PICTURES ? "e2e/pictures" : "e2e/tests",
   outputDir: "test-results/e2e",
   globalSetup: "./e2e/global-setup.ts",
-  // Each worker has a server and a database of its own, and each player a browser context and a connection of their own.
-  workers: 2,
+  // Each worker has a server and a database of its own, and each player a browser context and a connection of their own. Every
+  // test waits for something a third of its time, so two processors are busy with three.
+  workers: 3,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Far more than anything takes, so that only what never comes is a failure, also on a machine that is busy with other things.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
     // Without a film of every page, which costs more than everything else; what the page was is in the snapshots.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [...chromiumArguments],

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { RawPlayer } from "@rejoin/testkit";
-import { type GameName, madeUpTitle, type TableName } from "./player/lobby.js";
+import { Hand, type OpenedTable, type Options } from "./hand.js";
+import type { GameName, TableName } from "./player/lobby.js";
 import type { Player } from "./player/player.js";
 import { cell, column, type Place } from "./player/table.js";
 
@@ -20,44 +19,39 @@ export const DRAW: Moves = [
 /** Whoever begins has four in the lowest row with the seventh move. */
 export const LOWEST_ROW_WINS: Moves = [1, 1, 2, 2, 3, 3, 4].map(column);
 
-const GAME_IDS: Readonly<Record<GameName, string>> = {
-  "Tic-tac-toe": "tic-tac-toe",
-  "Connect Four": "connect-four",
-  Chess: "chess",
-  "Rock, paper, scissors": "rock-paper-scissors",
-  "Draw and guess": "draw-and-guess",
-};
-
-/** What a table is opened with, in the words of its game. */
-export type Options = Readonly<Record<string, number | string>>;
-
-/**
- * Opens a table in the name of a player, without their browser: for tests that are about what comes after. How a player
- * opens one is in the tests about tables.
- */
-async function openTable(host: Player, game: GameName, options: Options): Promise<TableName> {
-  using hand = await RawPlayer.connect(host.network.url, await host.session());
-  const title = madeUpTitle();
-  const about = { title, game: GAME_IDS[game], visibility: "public", options } as const;
-  const wanted = { commandId: randomUUID(), ...about };
-  const answer = await hand.request("room:create", wanted);
-  if (!answer.ok) throw new Error(`no table: ${answer.refusal.message}`);
-  return { title, code: answer.code };
+/** Opens a table and sits down at it, in their browsers: the host in the lobby, the guest with its code. Nobody is ready yet. */
+export async function meet(host: Player, guest: Player, game: GameName = "Tic-tac-toe"): Promise<TableName> {
+  await Promise.all([host.lobby.open(), guest.lobby.open()]);
+  const table = await host.lobby.createTable({ game });
+  await guest.lobby.joinByCode(table.code);
+  await guest.table.takeSeat(2);
+  await host.table.seatOf(guest.name).waitFor();
+  return table;
 }
 
-/** Seats two people at a new table, the host first. They are not ready yet. */
+/** Opens a table with somebody alone at it, without their browser, and shows it there. */
+export async function sitAlone(host: Player): Promise<TableName> {
+  return gather([host], "Tic-tac-toe", {}, async (table) => {
+    await follow(table, host);
+    await host.table.control("Leave seat").waitFor();
+  });
+}
+
+/**
+ * Seats two people at a new table, the host first, and opens it in their browsers. They are not ready yet. They sat down
+ * without their browsers: how a player sits down is in the tests about playing and about tables.
+ */
 export async function sitDown(
   host: Player,
   guest: Player,
   game: GameName = "Tic-tac-toe",
   options: Options = {},
 ): Promise<TableName> {
-  const table = await openTable(host, game, options);
-  await Promise.all([host.followLink(table.code), guest.followLink(table.code)]);
-  await host.table.takeSeat(1);
-  await guest.table.takeSeat(2);
-  await host.table.seatOf(guest.name).waitFor();
-  return table;
+  return gather([host, guest], game, options, async (table) => {
+    await follow(table, host, guest);
+    await host.table.seatOf(guest.name).waitFor();
+    await Promise.all([host, guest].map(({ table }) => table.control("Leave seat").waitFor()));
+  });
 }
 
 /** Opens a table at which a game has begun. The host makes the first move. */
@@ -67,11 +61,11 @@ export async function beginGame(
   game: GameName = "Tic-tac-toe",
   options: Options = {},
 ): Promise<TableName> {
-  const table = await sitDown(host, guest, game, options);
-  await Promise.all([host.table.ready(), guest.table.ready()]);
-  await host.table.says("Your turn");
-  await guest.table.says(`${host.name} to move`);
-  return table;
+  return gather([host, guest], game, options, async (table, hands) => {
+    for (const hand of hands) await hand.command(table.room, { type: "ready", ready: true });
+    await follow(table, host, guest);
+    await Promise.all([host.table.says("Your turn"), guest.table.says(`${host.name} to move`)]);
+  });
 }
 
 /** Opens a table for more than two, at which a game of these two has begun, as the host did not wait for others. */
@@ -81,12 +75,41 @@ export async function beginAmongFew(
   game: GameName,
   options: Options = {},
 ): Promise<TableName> {
-  const table = await sitDown(host, guest, game, options);
-  await Promise.all([host.table.ready(), guest.table.ready()]);
-  await host.table.control("Start").click();
-  await host.table.control("Resign").waitFor();
-  await guest.table.control("Resign").waitFor();
-  return table;
+  return gather([host, guest], game, options, async (table, hands) => {
+    // These games do not wait for a page that loads slowly.
+    await follow(table, host, guest);
+    await Promise.all([host, guest].map(({ table }) => table.control("Ready").waitFor()));
+    for (const hand of hands) await hand.command(table.room, { type: "ready", ready: true });
+    await hands[0]?.command(table.room, { type: "start" });
+    await Promise.all([host, guest].map(({ table }) => table.control("Resign").waitFor()));
+  });
+}
+
+/**
+ * Seats people at a new table without their browsers, and then does the rest.
+ *
+ * @param rest ends when the browsers are connected, so that nobody was away in between
+ */
+async function gather(
+  people: readonly Player[],
+  game: GameName,
+  options: Options,
+  rest: (table: OpenedTable, hands: readonly Hand[]) => Promise<void>,
+): Promise<TableName> {
+  const hands = await Promise.all(people.map((player) => Hand.of(player)));
+  try {
+    const table = await hands[0]?.openTable(game, options);
+    if (!table) throw new Error("nobody is there to open a table");
+    for (const [seat, hand] of hands.entries()) await hand.command(table.room, { type: "take-seat", seat });
+    await rest(table, hands);
+    return table;
+  } finally {
+    for (const hand of hands) hand[Symbol.dispose]();
+  }
+}
+
+async function follow({ code }: TableName, ...people: readonly Player[]): Promise<void> {
+  await Promise.all(people.map((player) => player.followLink(code)));
 }
 
 /** Plays moves in turn. Each waits for its turn to be shown. */

@@ -38,13 +38,18 @@ export async function movePieceByKeys(player: Player, move: string): Promise<voi
   }
 }
 
+/** Goes to a square with the arrows, from wherever the focus is on the board. White is below. */
 async function walk(player: Player, name: string): Promise<void> {
   const { keyboard } = player.page;
-  await keyboard.press("Home");
-  for (let step = 0; step < 7; step++) await keyboard.press("ArrowDown");
-  const [file = "a", rank = "1"] = name;
-  for (let step = 0; step < file.charCodeAt(0) - "a".charCodeAt(0); step++)
-    await keyboard.press("ArrowRight");
-  for (let step = 1; step < Number(rank); step++) await keyboard.press("ArrowUp");
+  const here = await player.table.board.locator(":focus").getAttribute("aria-label");
+  const [from, to] = [placeOf(/[a-h][1-8]/.exec(here ?? "")?.[0] ?? "a1"), placeOf(name)];
+  const [right, up] = [to.file - from.file, to.rank - from.rank];
+  for (let step = 0; step < Math.abs(right); step++)
+    await keyboard.press(right > 0 ? "ArrowRight" : "ArrowLeft");
+  for (let step = 0; step < Math.abs(up); step++) await keyboard.press(up > 0 ? "ArrowUp" : "ArrowDown");
   await expect(square(player, name)).toBeFocused();
+}
+
+function placeOf(name: string): { file: number; rank: number } {
+  return { file: name.charCodeAt(0), rank: Number(name[1]) };
 }

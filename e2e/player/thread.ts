@@ -57,6 +57,12 @@ export class Thread {
     return this.entries(words).filter({ hasText: /Waits for the connection|On its way|Recorded/ });
   }
 
+  /** Waits until what was said without a connection is stored, so that it outlives the page. */
+  async keeps(words: string): Promise<void> {
+    await expect(this.waiting(words)).toContainText("Waits for the connection");
+    await expect(this.waiting(words)).not.toContainText("Keep this page open");
+  }
+
   /** Types a message and presses Enter. */
   async say(text: string): Promise<void> {
     await this.message.fill(text);

@@ -6,6 +6,9 @@ import { sitDown } from "../games.js";
 test.use({ settings: { COUNTDOWN_MS: "60000" } });
 
 test.describe("everybody can use it, in either theme, on a phone and on a desk", () => {
+  // The first one needs a lobby in which nobody was before.
+  test.describe.configure({ mode: "default" });
+
   test("the empty lobby, and creating a table", async ({ players }) => {
     const [anna] = await players("Anna");
     await anna.lobby.open();

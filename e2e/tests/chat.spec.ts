@@ -1,7 +1,7 @@
 import { LIMITS } from "@rejoin/protocol";
 import { expectSameThread, expectWholeLog } from "../agreement.js";
 import { expect, test } from "../fixtures.js";
-import { sitDown } from "../games.js";
+import { sitAlone, sitDown } from "../games.js";
 
 test.describe("talking", () => {
   test("Enter sends, and everybody reads the same in the same order", async ({ players }) => {
@@ -19,8 +19,7 @@ test.describe("talking", () => {
 
   test("an empty message cannot be sent", async ({ players }) => {
     const [anna] = await players("Anna");
-    await anna.lobby.open();
-    const { code } = await anna.lobby.createTable();
+    const { code } = await sitAlone(anna);
     await anna.thread.shows("Anna took seat 1");
     await anna.thread.message.press("Enter");
     await anna.thread.message.fill("   ");
@@ -34,8 +33,7 @@ test.describe("talking", () => {
 
   test("a message has an end, and one sees it coming", async ({ players }) => {
     const [anna] = await players("Anna");
-    await anna.lobby.open();
-    await anna.lobby.createTable();
+    await sitAlone(anna);
     const { message } = anna.thread;
     await message.fill("a".repeat(LIMITS.messageLength - 10));
     await expect(message).toHaveAccessibleDescription("10 characters left");
@@ -89,8 +87,7 @@ test.describe("talking", () => {
 
   test("what is being typed survives a reload", async ({ players }) => {
     const [anna] = await players("Anna");
-    await anna.lobby.open();
-    await anna.lobby.createTable();
+    await sitAlone(anna);
     await anna.thread.message.fill("half a senten");
     await anna.page.reload();
     await expect(anna.thread.message).toHaveValue("half a senten");

@@ -1,13 +1,14 @@
 import { expectAccessible } from "../accessibility.js";
 import { expectSameBoard, expectSameThread } from "../agreement.js";
 import { expect, test } from "../fixtures.js";
-import { beginGame } from "../games.js";
+import { beginGame, meet } from "../games.js";
 import { dragPiece, movePiece, movePieceByKeys, square } from "../player/chess-board.js";
 
 test.describe("chess", () => {
   test("a game to its end: pressed, dragged, mated", async ({ players }) => {
     const [anna, ben, carol] = await players("Anna", "Ben", "Carol");
-    const { code } = await beginGame(anna, ben, "Chess");
+    const { code } = await meet(anna, ben, "Chess");
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
     await movePiece(anna, "f2f3");
     await expect(square(ben, "f3")).toHaveAccessibleName(/White pawn on f3, last move/);
     await dragPiece(ben, "e7e5");

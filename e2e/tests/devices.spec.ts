@@ -1,5 +1,6 @@
 import { expectAccessible } from "../accessibility.js";
 import { expect, test } from "../fixtures.js";
+import { sitAlone } from "../games.js";
 
 test.describe("your devices", () => {
   test("a phone plays on with the same name and tables, and can be signed out", async ({
@@ -7,8 +8,7 @@ test.describe("your devices", () => {
     stranger,
   }) => {
     const [anna] = await players("Anna");
-    await anna.lobby.open();
-    const { code } = await anna.lobby.createTable();
+    const { code } = await sitAlone(anna);
     const phone = await stranger();
     const link = await anna.identity.offerLink();
     await phone.page.goto(new URL(link).pathname + new URL(link).hash);

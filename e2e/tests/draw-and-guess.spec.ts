@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../accessibility.js";
 import { expect, test } from "../fixtures.js";
-import { beginAmongFew } from "../games.js";
+import { beginAmongFew, sitDown } from "../games.js";
 import type { Player } from "../player/player.js";
 
 const GAME = "Draw and guess";
@@ -56,7 +56,9 @@ async function guess(player: Player, text: string): Promise<void> {
 test.describe("draw and guess", () => {
   test("a game to its end: drawn, guessed, and the other way round", async ({ players }) => {
     const [anna, ben, carol] = await players("Anna", "Ben", "Carol");
-    const { code } = await beginAmongFew(anna, ben, GAME, ONE_ROUND);
+    const { code } = await sitDown(anna, ben, GAME, ONE_ROUND);
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
+    await anna.table.control("Start").click();
     await ben.table.says("Anna chooses a word");
     const word = await chooseWord(anna);
     await expect(ben.page.locator("body")).not.toContainText(word);

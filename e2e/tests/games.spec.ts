@@ -1,12 +1,13 @@
 import { expectSameBoard, expectSameThread } from "../agreement.js";
 import { expect, test } from "../fixtures.js";
-import { beginGame, DRAW, LOWEST_ROW_WINS, play, sitDown, UPPER_ROW_WINS } from "../games.js";
+import { beginGame, DRAW, LOWEST_ROW_WINS, meet, play, sitDown, UPPER_ROW_WINS } from "../games.js";
 import { cell } from "../player/table.js";
 
 test.describe("playing", () => {
   test("a whole game of Tic-tac-toe, and a rematch that the other one begins", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
-    await beginGame(anna, ben);
+    await meet(anna, ben);
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
     await play(UPPER_ROW_WINS, anna, ben);
     await anna.table.says("You won");
     await ben.table.says("Anna won");
@@ -27,7 +28,8 @@ test.describe("playing", () => {
 
   test("a whole game of Connect Four, and a rematch that the other one begins", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
-    await beginGame(anna, ben, "Connect Four");
+    await meet(anna, ben, "Connect Four");
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
     await play(LOWEST_ROW_WINS, anna, ben);
     await anna.table.says("You won");
     await ben.table.says("Anna won");

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { RawPlayer } from "@rejoin/testkit";
 import { expectSameThread, expectWholeLog } from "../agreement.js";
 import { expect, test } from "../fixtures.js";
 import { beginGame, sitDown } from "../games.js";
+import { Hand } from "../hand.js";
 import type { Player } from "../player/player.js";
 import { cell } from "../player/table.js";
 
@@ -17,7 +16,7 @@ test.describe("what was given outlives its page", () => {
     await ben.cutSockets();
     for (const words of ["First in the tunnel", "then this"]) {
       await ben.thread.say(words);
-      await expect(ben.thread.waiting(words)).toContainText("Waits for the connection");
+      await ben.thread.keeps(words);
     }
     await ben.page.reload();
     await expect(ben.connection.status).toContainText("2 to send");
@@ -41,7 +40,7 @@ test.describe("what was given outlives its page", () => {
     const { code } = await sitDown(anna, ben);
     await ben.cut();
     for (const words of ["one", "two", "three"]) await ben.thread.say(words);
-    await expect(ben.thread.waiting("three")).toContainText("Waits for the connection");
+    await ben.thread.keeps("three");
     const again = await ben.reopenTab();
     ben.network.restore();
     await again.lobby.open();
@@ -70,7 +69,7 @@ test.describe("what was given outlives its page", () => {
     ben.network.resume();
     await again.lobby.open();
     await again.connection.isLive();
-    await expectNothingKept(again);
+    await expectKept(again, 0);
     expect(await saidIn(anna, code)).toEqual(["Did you get this?"]);
     await expectWholeLog(anna, code);
   });
@@ -85,6 +84,7 @@ test.describe("what was given outlives its page", () => {
     await anna.connection.says(/^Reconnecting/);
     await anna.table.move(cell(2, 2));
     await anna.table.says("Your move waits");
+    await expectKept(anna, 1);
     const again = await anna.reopenTab();
     await server.restart();
     await again.lobby.open();
@@ -99,13 +99,14 @@ test.describe("what was given outlives its page", () => {
     await anna.cut();
     await anna.table.move(cell(2, 2));
     await anna.table.says("Your move waits");
+    await expectKept(anna, 1);
     const again = await anna.reopenTab();
     anna.network.restore();
     await playFromElsewhere(anna, code);
     await ben.table.says("Your turn");
     await again.lobby.open();
     await expect(notices(again)).toContainText("Your move was not played. It is not your turn.");
-    await expectNothingKept(again);
+    await expectKept(again, 0);
     await again.page.reload();
     await again.connection.isLive();
     const { events } = await ben.readLog(code);
@@ -119,7 +120,7 @@ test.describe("what was given outlives its page", () => {
     const { code } = await sitDown(anna, ben);
     await ben.cut();
     await ben.thread.say("See you tonight");
-    await expect(ben.thread.waiting("See you tonight")).toContainText("Waits for the connection");
+    await ben.thread.keeps("See you tonight");
     const later = await ben.reopenTab();
     ben.network.restore();
     await later.page.clock.install({ time: Date.now() + 25 * HOUR });
@@ -136,7 +137,7 @@ test.describe("what was given outlives its page", () => {
     await sitDown(anna, ben);
     await ben.cut();
     await ben.thread.say("My recipe, as promised");
-    await expect(ben.thread.waiting("My recipe, as promised")).toContainText("Waits for the connection");
+    await ben.thread.keeps("My recipe, as promised");
     const again = await ben.reopenTab();
     await anna.table.close();
     await anna.table.says("This table is closed");
@@ -159,6 +160,7 @@ test.describe("what was given outlives its page", () => {
     await ben.thread.say("and again");
     await expect(ben.connection.status).toContainText("2 to send");
     await expect(second.connection.status).not.toContainText("to send");
+    await ben.thread.keeps("and again");
 
     await ben.page.close();
     await expect(second.connection.status).toContainText("2 to send", { timeout: 20_000 });
@@ -173,7 +175,7 @@ test.describe("what was given outlives its page", () => {
     const { code } = await sitDown(anna, ben);
     await ben.cut();
     await ben.thread.say("Signed, Ben");
-    await expect(ben.thread.waiting("Signed, Ben")).toContainText("Waits for the connection");
+    await ben.thread.keeps("Signed, Ben");
     const left = ben.page;
     const other = await ben.openTab();
     await ben.forgetSession();
@@ -213,8 +215,8 @@ async function saidIn(player: Player, code: string): Promise<string[]> {
   return events.flatMap((event) => (event.type === "said" ? [event.data.text] : []));
 }
 
-/** Waits until the browser keeps no command any more. */
-async function expectNothingKept({ page }: Player): Promise<void> {
+/** Waits until the browser keeps so many commands. */
+async function expectKept({ page }: Player, count: number): Promise<void> {
   const kept = () =>
     page.evaluate(
       () =>
@@ -228,15 +230,11 @@ async function expectNothingKept({ page }: Player): Promise<void> {
           };
         }),
     );
-  await expect.poll(kept, "commands that are kept").toBe(0);
+  await expect.poll(kept, "commands that are kept").toBe(count);
 }
 
 /** The same player moves, from another device. */
 async function playFromElsewhere(player: Player, code: string): Promise<void> {
-  using hand = await RawPlayer.connect(player.network.url, await player.session());
-  const joined = await hand.request("room:join", { room: code });
-  if (!joined.ok) throw new Error(joined.refusal.message);
-  const command = { type: "move", move: { cell: 0 } } as const;
-  const answer = await hand.request("room:command", { room: joined.room, commandId: randomUUID(), command });
-  if (!answer.ok) throw new Error(answer.refusal.message);
+  using hand = await Hand.of(player);
+  await hand.command(await hand.join(code), { type: "move", move: { cell: 0 } });
 }

@@ -44,7 +44,7 @@ test.describe("the life of a page", () => {
     const { code } = await sitDown(anna, ben);
     await ben.cut();
     await ben.thread.say("On my way out");
-    await expect(ben.thread.waiting("On my way out")).toContainText("Waits for the connection");
+    await ben.thread.keeps("On my way out");
     await ben.page.goto(`${server.url}/healthz`);
     ben.network.restore();
     const second = await ben.openTab();

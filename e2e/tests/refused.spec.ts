@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures.js";
-import { beginGame, sitDown } from "../games.js";
+import { beginGame, sitAlone, sitDown } from "../games.js";
 
 test.describe("what cannot be had is said", () => {
   test("a code that is none", async ({ players }) => {
@@ -51,8 +51,7 @@ test.describe("what cannot be had is said", () => {
 
   test("two want the same seat: one has it, the other is told why not", async ({ players }) => {
     const [anna, ben, carol] = await players("Anna", "Ben", "Carol");
-    await anna.lobby.open();
-    const { code } = await anna.lobby.createTable();
+    const { code } = await sitAlone(anna);
     for (const guest of [ben, carol]) {
       await guest.followLink(code);
       await guest.table.says("Take a seat to play");

@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../accessibility.js";
 import { expect, test } from "../fixtures.js";
-import { beginAmongFew } from "../games.js";
+import { beginAmongFew, sitDown } from "../games.js";
 import type { Player } from "../player/player.js";
 
 const GAME = "Rock, paper, scissors";
@@ -16,7 +16,9 @@ function tile({ page }: Player, name: string): Locator {
 test.describe("rock, paper, scissors", () => {
   test("a game to its end: nobody sees a hand before all are shown (BOARD-2)", async ({ players }) => {
     const [anna, ben, carol] = await players("Anna", "Ben", "Carol");
-    const { code } = await beginAmongFew(anna, ben, GAME, ONE_ROUND);
+    const { code } = await sitDown(anna, ben, GAME, ONE_ROUND);
+    await Promise.all([anna.table.ready(), ben.table.ready()]);
+    await anna.table.control("Start").click();
     await carol.followLink(code);
     await anna.table.says("Your turn");
     await anna.table.control("Rock").click();

@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures.js";
-import { sitDown } from "../games.js";
+import { sitAlone, sitDown } from "../games.js";
 
 test.describe("finding a table", () => {
   test("a friend joins by the code", async ({ players }) => {
@@ -22,8 +22,7 @@ test.describe("finding a table", () => {
 
   test("a stranger follows the link, and is somebody at once", async ({ players, stranger }) => {
     const [anna] = await players("Anna");
-    await anna.lobby.open();
-    const { code } = await anna.lobby.createTable();
+    const { code } = await sitAlone(anna);
 
     const guest = await stranger();
     await guest.followLink(code);
@@ -37,8 +36,7 @@ test.describe("finding a table", () => {
 
   test("the invitation has the link and the code, and says that it copied", async ({ players }) => {
     const [anna] = await players("Anna");
-    await anna.lobby.open();
-    const { code } = await anna.lobby.createTable();
+    const { code } = await sitAlone(anna);
     await anna.page.getByRole("button", { name: "Invite" }).click();
     const dialog = anna.page.getByRole("dialog", { name: "Invite" });
     await expect(dialog.getByText(`/r/${code}`)).toBeVisible();
