@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { PostgresLog } from "./log/postgres-log.js";
 import { type DatabaseUnderTest, openDatabase } from "./testing/database-under-test.js";
 import { readAll } from "./testing/racing-appender.js";
-import { ServerProcess } from "./testing/server-process.js";
+import { startProcess } from "./testing/server-process.js";
 import { command, createRoom } from "./testing/server-under-test.js";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -23,7 +23,7 @@ const eventsOf = (room: RoomId): Promise<readonly RecordedEvent[]> =>
   readAll(new PostgresLog(database.prisma), room);
 
 it("GAME-8 DUE-7 a flag falls at its time, though the server was killed in the middle of the game", async () => {
-  await using doomed = await ServerProcess.start(database.url);
+  await using doomed = await startProcess(database.url);
   const [ada, bob] = await Promise.all([
     RawPlayer.connect(doomed.url, "Ada"),
     RawPlayer.connect(doomed.url, "Bob"),
@@ -38,7 +38,7 @@ it("GAME-8 DUE-7 a flag falls at its time, though the server was killed in the m
   );
   await command(ada, room, { type: "move", move: { from: "e2", to: "e4" } });
   const moved = await command(bob, room, { type: "move", move: { from: "e7", to: "e5" } });
-  await doomed.end("SIGKILL");
+  await doomed.kill();
   for (const player of [ada, bob]) player.disconnect();
 
   const before = await eventsOf(room);
@@ -47,8 +47,8 @@ it("GAME-8 DUE-7 a flag falls at its time, though the server was killed in the m
   const whiteBegan = before.at(-1)?.at ?? 0;
   const flagFallsAt = whiteBegan + MINUTE_MS - (whiteMovedAt - started);
 
-  await using next = await ServerProcess.start(database.url, { FAILPOINTS: `clock+${LATER_MS}` });
-  expect(next.isRunning).toBe(true);
+  await using next = await startProcess(database.url, { FAILPOINTS: `clock+${LATER_MS}` });
+  expect(next.pid).toBeDefined();
   const events = await eventually(
     "the fall of the flag",
     () => eventsOf(room),

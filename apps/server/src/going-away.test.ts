@@ -15,8 +15,9 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PostgresLog } from "./log/postgres-log.js";
 import { type DatabaseUnderTest, openDatabase } from "./testing/database-under-test.js";
+import { flood } from "./testing/flood.js";
 import { readAll } from "./testing/racing-appender.js";
-import { ServerProcess } from "./testing/server-process.js";
+import { startProcess } from "./testing/server-process.js";
 import { codeOf, command, createRoom, join } from "./testing/server-under-test.js";
 
 // Each test starts processes, which takes its time on a busy machine.
@@ -33,37 +34,9 @@ async function readLog(room: RoomId): Promise<RoomLog> {
   return { epoch: "", events: await readAll(new PostgresLog(database.prisma), room) };
 }
 
-/** Talks until it is cut off or refused. @returns what was acknowledged, and the ids whose outcome is open */
-function talk(player: RawPlayer, room: RoomId, name: string) {
-  const acknowledged: Acknowledged[] = [];
-  const open: string[] = [];
-  let number = 0;
-  const lost = eventually(
-    "lost",
-    () => player.isConnected,
-    (connected) => !connected,
-    60_000,
-  ).then(() => null);
-  const one = async () => {
-    for (;;) {
-      number += 1;
-      const commandId = `${name}-${number}`;
-      const wanted = { room, commandId, command: { type: "say", text: commandId } } as const;
-      // With its connection an answer is lost for good.
-      const answer = await Promise.race([player.request("room:command", wanted).catch(() => null), lost]);
-      if (answer?.ok) acknowledged.push({ actor: player.id, commandId, seq: answer.seq });
-      else {
-        open.push(commandId);
-        return;
-      }
-    }
-  };
-  return { acknowledged, open, over: Promise.all([one(), one(), one()]) };
-}
-
 describe("a server that is asked to stop", () => {
   it("GATE-16 refuses what is new retryably, finishes what is under way, tells everybody, and is gone in time", async () => {
-    await using server = await ServerProcess.start(database.url);
+    await using server = await startProcess(database.url);
     const [ada, bob] = await Promise.all([
       RawPlayer.connect(server.url, "Ada"),
       RawPlayer.connect(server.url, "Bob"),
@@ -91,7 +64,7 @@ describe("a server that is asked to stop", () => {
       ({ rowCount }) => rowCount === 1,
     );
 
-    const exit = server.end("SIGTERM");
+    const exit = server.stop();
     await eventually(
       "told",
       () => bob.all("server:draining"),
@@ -129,7 +102,7 @@ describe("a server that is asked to stop", () => {
   });
 
   it("GATE-16 is gone although a request never ends and a connection never speaks", async () => {
-    await using server = await ServerProcess.start(database.url);
+    await using server = await startProcess(database.url);
     const { hostname, port } = new URL(server.url);
     const sockets = await Promise.all(
       [
@@ -145,25 +118,25 @@ describe("a server that is asked to stop", () => {
     );
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     const started = performance.now();
-    expect(await server.end("SIGTERM")).toBe(0);
+    expect(await server.stop()).toBe(0);
     expect(performance.now() - started).toBeLessThan(8_000);
     for (const socket of sockets) socket.destroy();
   });
 
   it("GATE-16 everything that was acknowledged while it went away is in the log, once", async () => {
-    await using server = await ServerProcess.start(database.url);
+    await using server = await startProcess(database.url);
     const players = await Promise.all(
       ["Ada", "Bob", "Carol"].map((name) => RawPlayer.connect(server.url, name)),
     );
     const [host] = players;
     const { room } = await createRoom(host as RawPlayer);
-    const talks = players.map((player, number) => talk(player, room, `p${number}`));
+    const talks = players.map((player, number) => flood(player, room, `p${number}`, 3));
     await eventually(
       "they talk",
       () => talks.map(({ acknowledged }) => acknowledged.length),
       (counts) => Math.min(...counts) > 20,
     );
-    expect(await server.end("SIGTERM")).toBe(0);
+    expect(await server.stop()).toBe(0);
     await Promise.all(talks.map(({ over }) => over));
 
     const log = await readLog(room);
@@ -178,23 +151,23 @@ describe("a server that is asked to stop", () => {
 
 describe("a server that is killed", () => {
   it("LOG-8 nothing that was acknowledged is lost, and what is open is settled by asking again", async () => {
-    let server = await ServerProcess.start(database.url);
+    let server = await startProcess(database.url);
     const players = await Promise.all(
       ["Ada", "Bob", "Carol", "Dave"].map((name) => RawPlayer.connect(server.url, name)),
     );
     const host = players[0] as RawPlayer;
     const { room } = await createRoom(host);
-    const talks = players.map((player, number) => talk(player, room, `p${number}`));
+    const talks = players.map((player, number) => flood(player, room, `p${number}`, 3));
     await eventually(
       "they talk",
       () => talks.map((one) => one.acknowledged.length),
       (counts) => Math.min(...counts) > 15,
     );
-    await server.end("SIGKILL");
+    await server.kill();
     await Promise.all(talks.map(({ over }) => over));
     const acknowledged: Acknowledged[] = talks.flatMap((one) => one.acknowledged);
 
-    server = await ServerProcess.start(database.url);
+    server = await startProcess(database.url);
     for (const [number, player] of players.entries()) {
       await player.reconnect(server.url);
       for (const commandId of talks[number]?.open ?? []) {
@@ -208,6 +181,6 @@ describe("a server that is killed", () => {
     assertKept(log, acknowledged);
     expect(log.events).toHaveLength(acknowledged.length + 1);
     for (const player of players) player.disconnect();
-    await server.end("SIGKILL");
+    await server.kill();
   });
 });

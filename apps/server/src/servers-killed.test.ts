@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PostgresLog } from "./log/postgres-log.js";
 import { type DatabaseUnderTest, openDatabase } from "./testing/database-under-test.js";
 import { readAll } from "./testing/racing-appender.js";
-import { ServerProcess } from "./testing/server-process.js";
+import { startProcess } from "./testing/server-process.js";
 import { command, createRoom } from "./testing/server-under-test.js";
 
 // Each test starts processes, which takes its time on a busy machine.
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
-const start = () => ServerProcess.start(database.url, settings);
+const start = () => startProcess(database.url, settings);
 
 /** What the log says of somebody's presence, read past every server. */
 async function about(room: RoomId, { id }: RawPlayer): Promise<string[]> {
@@ -47,7 +47,7 @@ describe("of two servers one", () => {
     await using doomed = await start();
     await using other = await start();
     const { room, ada, bob } = await table(doomed.url);
-    await doomed.end("SIGKILL");
+    await doomed.kill();
     await bob.reconnect(other.url);
     await becomes(room, ada, ["player-dropped"]);
     await ada.reconnect(other.url);
@@ -61,12 +61,12 @@ describe("of two servers one", () => {
     await using sleepy = await start();
     await using other = await start();
     const { room, ada, bob } = await table(sleepy.url);
-    sleepy.pause();
+    sleepy.signal("SIGSTOP");
     await becomes(room, ada, ["player-dropped"]);
     await becomes(room, bob, ["player-dropped"]);
     await bob.reconnect(other.url);
     await becomes(room, bob, ["player-dropped", "player-returned"]);
-    sleepy.wake();
+    sleepy.signal("SIGCONT");
     await becomes(room, ada, ["player-dropped", "player-returned"]);
     expect(ada.isConnected).toBe(true);
     ada.disconnect();
@@ -78,7 +78,7 @@ describe("of two servers one", () => {
   it("SEAT-8 is replaced: its players have as long to come back as those of one that was killed", async () => {
     await using old = await start();
     const { room, ada, bob } = await table(old.url);
-    await old.end("SIGTERM");
+    await old.stop();
     await using next = await start();
     await ada.reconnect(next.url);
     await becomes(room, bob, ["player-dropped"]);

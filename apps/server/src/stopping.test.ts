@@ -5,20 +5,20 @@ import { mkdtemp, readdir, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { RoomId } from "@rejoin/protocol";
 import {
-  type Acknowledged,
   assertGapless,
   assertKept,
   assertOneEffect,
   eventually,
   RawPlayer,
   readRoomLog,
+  type ServerProcess,
   TcpProxy,
 } from "@rejoin/testkit";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type DatabaseUnderTest, openDatabase } from "./testing/database-under-test.js";
-import { ServerProcess } from "./testing/server-process.js";
+import { flood } from "./testing/flood.js";
+import { startProcess } from "./testing/server-process.js";
 import { command, createRoom, join } from "./testing/server-under-test.js";
 
 // Each test starts processes, which takes its time on a busy machine.
@@ -36,47 +36,20 @@ afterAll(() => database[Symbol.asyncDispose]());
 /** Stops a server as its operator does. @returns how long that took, in milliseconds */
 async function stop(server: ServerProcess): Promise<number> {
   const before = performance.now();
-  expect(await server.end("SIGTERM")).toBe(0);
+  expect(await server.stop()).toBe(0);
   return performance.now() - before;
-}
-
-/** Gives many commands at once, on and on, until the connection is lost. @returns what came of each */
-function flood(player: RawPlayer, room: RoomId, name: string) {
-  const acknowledged: Acknowledged[] = [];
-  const open: string[] = [];
-  const definite: unknown[] = [];
-  let number = 0;
-  const lost = eventually(
-    "lost",
-    () => player.isConnected,
-    (connected) => !connected,
-    60_000,
-  ).then(() => null);
-  const one = async () => {
-    for (;;) {
-      number += 1;
-      const commandId = `${name}-${number}`;
-      const wanted = { room, commandId, command: { type: "say", text: commandId } } as const;
-      const answer = await Promise.race([player.request("room:command", wanted).catch(() => null), lost]);
-      if (answer?.ok) acknowledged.push({ actor: player.id, commandId, seq: answer.seq });
-      else open.push(commandId);
-      if (answer && !answer.ok && !answer.refusal.retryable) definite.push(answer);
-      if (!player.isConnected) return;
-    }
-  };
-  return { acknowledged, open, definite, over: Promise.all(Array.from({ length: 20 }, one)) };
 }
 
 describe("a server that is asked to stop", () => {
   it("GATE-16 fails no command: each is acknowledged, or settled by asking another server again", async () => {
-    await using server = await ServerProcess.start(database.url);
-    await using other = await ServerProcess.start(database.url);
+    await using server = await startProcess(database.url);
+    await using other = await startProcess(database.url);
     const players = await Promise.all(
       ["Ada", "Bob", "Carol"].map((name) => RawPlayer.connect(server.url, name)),
     );
     const [host] = players as [RawPlayer];
     const { room } = await createRoom(host);
-    const floods = players.map((player, number) => flood(player, room, `p${number}`));
+    const floods = players.map((player, number) => flood(player, room, `p${number}`, 20));
     await eventually(
       "they talk",
       () => floods.map(({ acknowledged }) => acknowledged.length),
@@ -108,7 +81,7 @@ describe("a server that is asked to stop", () => {
   });
 
   it("GATE-16 is gone although players do not read what they are told", async () => {
-    await using server = await ServerProcess.start(database.url);
+    await using server = await startProcess(database.url);
     const proxy = await TcpProxy.listen({ port: Number(new URL(server.url).port) });
     const [ada, silent] = await Promise.all([
       RawPlayer.connect(server.url, "Ada"),
@@ -133,8 +106,8 @@ describe("a server that is asked to stop", () => {
     const way = new URL(database.url);
     way.hostname = "127.0.0.1";
     way.port = String(proxy.port);
-    await using server = await ServerProcess.start(way.href);
-    await using other = await ServerProcess.start(database.url);
+    await using server = await startProcess(way.href);
+    await using other = await startProcess(database.url);
     const ada = await RawPlayer.connect(server.url, "Ada");
     const { room } = await createRoom(ada);
     await command(ada, room, { type: "say", text: "before" });

@@ -67,8 +67,7 @@ export class Crowd {
 
   /** Loads pages again, at once. */
   reload(pages: number): void {
-    const drawn = new Set(Array.from({ length: pages }, () => this.#random.pick(this.#pages)));
-    for (const page of drawn) {
+    for (const page of this.#random.some(pages, this.#pages)) {
       this.counts.reloads += 1;
       this.counts.survivedReload += page.reload();
     }

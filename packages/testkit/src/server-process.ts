@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { eventually } from "./eventually.js";
 
 export interface ServerProcessOptions {
-  /** The root of the repository, built. */
+  /** The root of the repository. */
   root: string;
+  /** What Node runs there; by default the server as it was built. */
+  args?: readonly string[];
   /** A free one is found where it is left out. */
   port?: number;
   /** Laid over the environment of this process: `DATABASE_URL`, `DATA_DIR` and so on. */
@@ -116,8 +118,8 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   #spawn(lifeEnv: Readonly<Record<string, string>>): ChildProcess {
-    const { root, env, spawned } = this.#options;
-    const child = spawn(process.execPath, [join(root, "apps/server/dist/main.js")], {
+    const { root, args = [join(root, "apps/server/dist/main.js")], env, spawned } = this.#options;
+    const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, ...env, ...lifeEnv, PORT: String(this.port) },
       stdio: ["ignore", "pipe", "pipe"],

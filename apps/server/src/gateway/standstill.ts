@@ -3,7 +3,7 @@ import { Rounds } from "../rounds.js";
 
 const LOOK_EVERY_MS = 500;
 /** A pause this long is none of the event loop's own, in milliseconds. */
-const STILL_MS = 3_000;
+const STILL_MS = 5_000;
 /** For so long afterwards what arrives may have been waiting. */
 const WAKING_MS = 1_000;
 

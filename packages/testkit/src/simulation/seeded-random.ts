@@ -49,6 +49,14 @@ export class SeededRandom {
     return items[this.below(items.length)] as Item;
   }
 
+  /** So many different ones of a list, or all of them where there are fewer. */
+  some<Item>(count: number, items: readonly Item[]): Item[] {
+    const left = [...items];
+    const drawn: Item[] = [];
+    while (drawn.length < count && left.length > 0) drawn.push(...left.splice(this.below(left.length), 1));
+    return drawn;
+  }
+
   /** Picks a key, each as often as its weight says. @throws where nothing has any weight */
   weighted<Key extends string>(weights: Readonly<Partial<Record<Key, number>>>): Key {
     const entries = Object.entries(weights) as [Key, number][];

@@ -1,11 +1,11 @@
-import type { Json, PlayerId, RecordedEvent, RoomCommand, RoomId } from "@rejoin/protocol";
+import type { PlayerId, RecordedEvent, RoomCommand, RoomId } from "@rejoin/protocol";
 import { outcomeOf } from "../history/happenings.js";
 import type { HistoryRecord, RecordOf } from "../history/record.js";
 import { HistoryList, type Recorder } from "../history/recorder.js";
-import { legalMoves } from "../play-out.js";
 import { SeededRandom } from "../simulation/seeded-random.js";
 import { MadeClient } from "./made-client.js";
 import { MadeLog, player, type Taken } from "./made-log.js";
+import { madeWish, pickFrom } from "./made-wish.js";
 
 export interface MadeRunOptions {
   seed: number;
@@ -106,9 +106,9 @@ export class MadeRun {
   }
 
   #step(): void {
-    const client = this.#pick(this.clients);
+    const client = pickFrom(this.clients, this.#random);
     const chance = this.#random();
-    if (chance < 0.5) this.#give(client, this.#anything(client));
+    if (chance < 0.5) this.#give(client, madeWish(client, this.#random, `word ${this.#commands}`));
     else if (chance < 0.62) this.#askNext(client);
     else if (chance < 0.7 && client.isConnected) client.lose();
     else if (chance < 0.82) this.#connect(client);
@@ -227,33 +227,8 @@ export class MadeRun {
     if (late?.client.isConnected) late.client.hear(late.events);
   }
 
-  #anything(client: MadeClient): RoomCommand {
-    const moves = client.state ? this.#moves(client) : [];
-    const chance = this.#random();
-    if (moves.length > 0 && chance < 0.5) return { type: "move", move: this.#pick(moves) };
-    if (chance < 0.6) return { type: "say", text: `word ${this.#commands}` };
-    if (chance < 0.62) return { type: "resign" };
-    return this.#pick<RoomCommand>([
-      { type: "take-seat" },
-      { type: "ready", ready: true },
-      { type: "react", reaction: "👍" },
-      { type: "rematch" },
-      { type: "move", move: { cell: 4 } },
-    ]);
-  }
-
-  #moves(client: MadeClient): Json[] {
-    if (client.state?.phase.kind !== "playing") return [];
-    if (client.state.game === "hidden-numbers") return [{ choose: Math.floor(this.#random() * 100) }];
-    return legalMoves(client.state, client.player);
-  }
-
   #tick(ms = 0.1 + this.#random()): void {
     this.#clock.now += ms;
-  }
-
-  #pick<Item>(items: readonly Item[]): Item {
-    return items[Math.floor(this.#random() * items.length)] as Item;
   }
 
   #uuid(which: number): RoomId {
