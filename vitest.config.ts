@@ -25,6 +25,7 @@ export default defineConfig({
           include: [
             "packages/*/{src,test}/**/*.test.ts",
             "chaos/src/**/*.test.ts",
+            "bench/src/**/*.test.ts",
             "apps/web/{src,test}/**/*.test.{ts,tsx}",
           ],
         },

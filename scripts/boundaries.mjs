@@ -21,6 +21,7 @@ const workspaces = {
     "@rejoin/sync/testing",
   ],
   chaos: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
+  bench: ["@rejoin/protocol", "@rejoin/testkit", "@rejoin/server/testing"],
   e2e: ["@rejoin/protocol", "@rejoin/rules", "@rejoin/sync", "@rejoin/testkit", "@rejoin/server/testing"],
 };
 

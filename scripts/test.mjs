@@ -1,4 +1,4 @@
-// Runs the tests: all of them, or with `unit`, `chaos` or `e2e` only those. What follows is handed to their runner.
+// Runs the tests: all of them, or with `unit`, `chaos`, `bench` or `e2e` only those. What follows is handed to their runner.
 // The last line says how many passed and failed.
 import "./check-node.mjs";
 import { rmSync } from "node:fs";
@@ -20,6 +20,7 @@ const postgres = await startPostgres();
 if (postgres === undefined) totals.push(nothingRan);
 if (postgres && runs("unit")) totals.push(await runVitest(argumentsOf("unit")));
 if (postgres && runs("chaos")) totals.push(await runChaos(argumentsOf("chaos")));
+if (postgres && runs("bench")) totals.push(await runBench(argumentsOf("bench")));
 if (postgres && runs("e2e")) totals.push(await runPlaywright(argumentsOf("e2e")));
 
 await postgres?.release();
@@ -69,6 +70,19 @@ async function runChaos(args) {
   console.log("\nA short attack on real servers.\n");
   const flags = ["--profile", "smoke", "--seed", "7", ...args];
   const code = await runNode(join(root, "scripts", "chaos.mjs"), flags);
+  return code === 0 ? { passed: 1, failed: 0 } : nothingRan;
+}
+
+/**
+ * A look at whether everything can be measured, which counts as one test. Its figures mean nothing: the tests beside it, and
+ * other machines, are not what they would be compared with.
+ * @param {readonly string[]} args
+ */
+async function runBench(args) {
+  console.log("\nA short measurement of plain Socket.IO and Rejoin.\n");
+  const few = ["--only", "50x4x1,memory", "--contenders", "socket.io,rejoin", "--connections", "40"];
+  const flags = ["--quick", ...few, "--seconds", "1", ...args];
+  const code = await runNode(join(root, "scripts", "bench.mjs"), flags);
   return code === 0 ? { passed: 1, failed: 0 } : nothingRan;
 }
 

@@ -9,7 +9,7 @@ import { machine, versions } from "./machine.js";
 import { OptionError, type Options, parseOptions } from "./options.js";
 import { printedMachine, printedScenario, printedTargets } from "./report/print.js";
 import type { RunReport, ScenarioReport } from "./report/report.js";
-import { allScenarios } from "./scenarios/all-scenarios.js";
+import { allScenarios, quickScenarios } from "./scenarios/all-scenarios.js";
 import { Stand } from "./stand.js";
 import { targetsOf } from "./targets.js";
 
@@ -24,6 +24,7 @@ const say = (line: string): void => console.log(line);
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2), {
     scenarios: allScenarios.map(({ name }) => name),
+    quick: quickScenarios,
     contenders: allContenders.map(({ name }) => name),
   });
   const wanted = allContenders.filter(({ name }) => options.contenders.includes(name));

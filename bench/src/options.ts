@@ -47,19 +47,19 @@ const known = {
 
 /**
  * @param args as they were typed
- * @param names of the scenarios and contenders that there are
+ * @param names of the scenarios that there are, of those of them that a quick run has, and of the contenders
  * @throws {OptionError}
  */
 export function parseOptions(
   args: readonly string[],
-  names: { scenarios: readonly string[]; contenders: readonly string[] },
+  names: { scenarios: readonly string[]; quick: readonly string[]; contenders: readonly string[] },
 ): Options {
   const given = read(args);
   const depth = given.quick ? quick : full;
   const seconds = number("seconds", given.seconds, 0.2, 3_600) ?? depth.seconds;
   return {
-    only: some("only", given.only, names.scenarios),
-    contenders: some("contenders", given.contenders, names.contenders),
+    only: some("only", given.only, names.scenarios) ?? (given.quick ? names.quick : names.scenarios),
+    contenders: some("contenders", given.contenders, names.contenders) ?? names.contenders,
     repeat: whole("repeat", given.repeat, 1, 1_000) ?? depth.repeat,
     seconds,
     warmUp: depth.warmUp,
@@ -80,14 +80,19 @@ function read(args: readonly string[]) {
   }
 }
 
-/** Names separated by commas; all there are where none is given. */
-function some(option: string, text: string | undefined, there: readonly string[]): readonly string[] {
-  if (text === undefined) return there;
+/** Names separated by commas. One stands for those too that begin with it and a hyphen. */
+function some(
+  option: string,
+  text: string | undefined,
+  there: readonly string[],
+): readonly string[] | undefined {
+  if (text === undefined) return undefined;
   const wanted = text.split(",").map((name) => name.trim());
-  const unknown = wanted.find((name) => !there.includes(name));
+  const isMeant = (name: string, by: string): boolean => name === by || name.startsWith(`${by}-`);
+  const unknown = wanted.find((by) => !there.some((name) => isMeant(name, by)));
   if (unknown !== undefined)
     throw new OptionError(`--${option} knows no ${JSON.stringify(unknown)}; there are ${there.join(", ")}.`);
-  return there.filter((name) => wanted.includes(name));
+  return there.filter((name) => wanted.some((by) => isMeant(name, by)));
 }
 
 function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {

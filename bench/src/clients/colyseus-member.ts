@@ -51,6 +51,11 @@ export class ColyseusMember implements Member {
     this.#opened?.socket.send(getMessageBytes.raw(Protocol.ROOM_DATA, "say", text));
   }
 
+  /** @throws since it has nothing to come back with: what was said meanwhile is gone */
+  async comeBack(): Promise<void> {
+    throw new Error("Colyseus tells nobody what they missed.");
+  }
+
   traffic() {
     return this.#opened?.traffic() ?? NO_TRAFFIC;
   }
@@ -63,7 +68,7 @@ export class ColyseusMember implements Member {
   async #enter(room: string): Promise<void> {
     const { processId, roomId, sessionId } = await this.#reserve(room);
     const address = socketAddress(this.#url, `/${processId}/${roomId}?sessionId=${sessionId}`);
-    const { promise, resolve } = deferred();
+    const { promise, resolve } = deferred<void>();
     const opened = await openSocket({
       address,
       message: (socket, data) => this.#hear(socket, data, resolve),

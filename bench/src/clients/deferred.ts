@@ -1,8 +1,8 @@
 /** A promise that is settled from outside. */
-export function deferred() {
-  let resolve: () => void = () => undefined;
+export function deferred<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
   let reject: (why: Error) => void = () => undefined;
-  const promise = new Promise<void>((resolved, rejected) => {
+  const promise = new Promise<Value>((resolved, rejected) => {
     resolve = resolved;
     reject = rejected;
   });

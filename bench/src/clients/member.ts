@@ -2,6 +2,8 @@
 export interface Ears {
   /** An event was delivered: its text, as somebody said it. */
   heard(text: string): void;
+  /** A snapshot came, in place of so many events. */
+  leapt(events: number): void;
   /** Something came that is no loss by itself, and costs time: a hole that was asked about, a refusal that was retried. */
   hitch(what: string): void;
   /** Something came that should not have: a connection that ended, a refusal for good. */
@@ -19,9 +21,11 @@ export interface Member {
   open(room: string): Promise<string>;
   /** Hears a room from now on. @throws when it may not */
   join(key: string): Promise<void>;
+  /** Connects again after `cut`, with what it knows of what it heard, and hears its room. What it missed comes as it comes. */
+  comeBack(): Promise<void>;
   /** Says something to everybody in its room, itself included. @param acknowledged called when the server has said that it took it */
   say(text: string, acknowledged: () => void): void;
-  /** What came and went over its connection until now. */
+  /** What came and went over its present connection until now. */
   traffic(): Traffic;
   /** Ends the connection at once, as a network does that is gone. */
   cut(): void;

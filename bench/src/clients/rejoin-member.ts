@@ -39,7 +39,7 @@ export class RejoinMember implements Member {
       url: this.#url,
       namespace: NAMESPACE,
       headers: headersOf(this.#url, this.#session),
-      auth: () => ({ protocol: PROTOCOL_VERSION }),
+      auth: { protocol: PROTOCOL_VERSION },
       event: ([name, payload], acknowledge) => this.#hear(name as string, payload, acknowledge),
       ended: (why) => this.#ears.problem(`a connection ended: ${why}`),
     });
@@ -57,6 +57,11 @@ export class RejoinMember implements Member {
     this.#room = room;
   }
 
+  async comeBack(): Promise<void> {
+    await this.connect();
+    await this.join(this.#room);
+  }
+
   say(text: string, acknowledged: () => void): void {
     this.#command({ room: this.#room, commandId: newId(), command: { type: "say", text } }, acknowledged);
   }
@@ -71,12 +76,13 @@ export class RejoinMember implements Member {
 
   #command(payload: ClientPayload<"room:command">, acknowledged: () => void): void {
     this.#connection?.say(["room:command", payload], ([answer]) => {
-      const { ok, ...rest } = answer as Acknowledgement<"room:command">;
-      if (ok) return acknowledged();
-      const { refusal } = rest as { refusal: Refusal };
-      if (!refusal.retryable) return this.#ears.problem(`refused: ${refusal.message}`);
-      this.#ears.hitch(`refused: ${refusal.code}`);
-      setTimeout(() => this.#command(payload, acknowledged), refusal.retryAfterMs ?? RETRY_AFTER_MS);
+      const refusal = refusalIn(answer);
+      if (!refusal) acknowledged();
+      else if (!refusal.retryable) this.#ears.problem(`refused: ${refusal.message}`);
+      else {
+        this.#ears.hitch(`refused: ${refusal.code}`);
+        setTimeout(() => this.#command(payload, acknowledged), refusal.retryAfterMs ?? RETRY_AFTER_MS);
+      }
     });
   }
 
@@ -88,21 +94,22 @@ export class RejoinMember implements Member {
   }
 
   #start({ epoch, seq }: ServerPayload<"room:snapshot">): void {
+    if (this.#at) this.#ears.leapt(seq - this.#at.seq);
     this.#at = { epoch, seq };
   }
 
   #apply({ epoch, events }: ServerPayload<"room:events">): void {
     let seq = this.#at?.seq ?? 0;
-    for (const event of events) {
-      if (event.seq <= seq) continue;
+    const unknown = events.filter((event) => event.seq > seq);
+    for (const event of unknown) {
       if (event.seq !== seq + 1) {
         this.#askForTheRest(`a hole after ${seq}`);
-        return;
+        break;
       }
       seq = event.seq;
       if (event.type === "said") this.#ears.heard(event.data.text);
-      this.#at = { epoch, seq };
     }
+    this.#at = { epoch, seq };
   }
 
   #compare({ heads }: ServerPayload<"room:heads">): void {
@@ -114,9 +121,11 @@ export class RejoinMember implements Member {
     if (this.#isAsking || !this.#at) return;
     this.#isAsking = true;
     this.#ears.hitch(why);
-    void this.#ask("room:catch-up", { room: this.#room, after: this.#at }).finally(() => {
-      this.#isAsking = false;
-    });
+    this.#ask("room:catch-up", { room: this.#room, after: this.#at })
+      .catch((error: Error) => this.#ears.problem(error.message))
+      .finally(() => {
+        this.#isAsking = false;
+      });
   }
 
   /** Asks until there is an answer that is none of "ask again". @throws for a refusal for good */
@@ -126,14 +135,19 @@ export class RejoinMember implements Member {
   ): Promise<Extract<Acknowledgement<Name>, { ok: true }>> {
     for (;;) {
       const [answer] = (await this.#connection?.ask(name, payload)) ?? [];
-      const { ok, ...rest } = answer as Acknowledgement<Name>;
-      if (ok) return answer as Extract<Acknowledgement<Name>, { ok: true }>;
-      const { refusal } = rest as unknown as { refusal: Refusal };
+      const refusal = refusalIn(answer);
+      if (!refusal) return answer as Extract<Acknowledgement<Name>, { ok: true }>;
       if (!refusal.retryable) throw new Error(`${name} was refused: ${refusal.message}`);
       this.#ears.hitch(`refused: ${refusal.code}`);
       await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs ?? RETRY_AFTER_MS));
     }
   }
+}
+
+/** What an answer refuses with; null where it does not. */
+function refusalIn(answer: unknown): Refusal | null {
+  const { ok, refusal } = answer as { ok: boolean; refusal?: Refusal };
+  return ok ? null : (refusal ?? null);
 }
 
 /** As the page's own client names its commands: 128 random bits. */

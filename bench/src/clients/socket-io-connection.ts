@@ -9,7 +9,7 @@ export interface SocketIoOptions {
   namespace: string;
   headers?: Record<string, string>;
   /** What is said on connecting, beside the namespace. */
-  auth?: () => object;
+  auth?: object;
   /** An event came. `acknowledge` is there where the server wants it. */
   event: (args: readonly unknown[], acknowledge: (() => void) | undefined) => void;
   /** The connection ended, and not by `cut`. */
@@ -28,10 +28,10 @@ export class SocketIoConnection {
     this.#options = options;
   }
 
-  /** @throws when the server lets nobody in */
-  async connect(): Promise<void> {
-    const { url, namespace, headers = {}, auth = () => ({}), ended } = this.#options;
-    const { promise, resolve, reject } = deferred();
+  /** @returns what the server tells whom it lets in @throws when it lets nobody in */
+  async connect(): Promise<unknown> {
+    const { url, namespace, headers = {}, auth = {}, ended } = this.#options;
+    const { promise, resolve, reject } = deferred<unknown>();
     // Whoever waits hears of it below.
     promise.catch(() => undefined);
     const opened = await openSocket({
@@ -45,8 +45,8 @@ export class SocketIoConnection {
       if (!this.#isCut) ended(`closed with ${code}`);
       reject(new Error(`The connection was closed with ${code}.`));
     });
-    opened.socket.send(connectFrame(namespace, auth()));
-    await promise;
+    opened.socket.send(connectFrame(namespace, auth));
+    return promise;
   }
 
   /** Says something. @param answered called with what the server acknowledges it with */
@@ -56,9 +56,12 @@ export class SocketIoConnection {
     this.#opened?.socket.send(eventFrame(this.#options.namespace, this.#nextId, args));
   }
 
-  /** As `say`, for what is said once. */
+  /** As `say`, for what is waited for. @throws when the connection ends before it is answered */
   ask(...args: readonly unknown[]): Promise<readonly unknown[]> {
-    return new Promise((resolve) => this.say(args, resolve));
+    return new Promise((resolve, reject) => {
+      this.#opened?.socket.once("close", () => reject(new Error("The connection ended without an answer.")));
+      this.say(args, resolve);
+    });
   }
 
   traffic(): Traffic {
@@ -70,7 +73,12 @@ export class SocketIoConnection {
     this.#opened?.socket.terminate();
   }
 
-  #hear(socket: WebSocket, text: string, connected: () => void, refused: (why: Error) => void): void {
+  #hear(
+    socket: WebSocket,
+    text: string,
+    connected: (data: unknown) => void,
+    refused: (why: Error) => void,
+  ): void {
     const frame = readFrame(text);
     switch (frame.kind) {
       case "event": {
@@ -90,7 +98,7 @@ export class SocketIoConnection {
         socket.send(PONG);
         break;
       case "connected":
-        connected();
+        connected(frame.data);
         break;
       case "refused":
         refused(new Error(`The server lets nobody in: ${JSON.stringify(frame.data)}`));

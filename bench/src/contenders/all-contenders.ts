@@ -6,8 +6,8 @@ export const REJOIN = "rejoin";
 
 /** Who might be looked for here, and why they are not. */
 export const notCompared: readonly string[] = [
-  "boardgame.io is not compared: it answers no command, and tells of a move by sending the game's state, so what it would be",
-  "measured by is how large a state one chooses; its chat is neither ordered nor kept. Its last release is of 2022.",
+  "boardgame.io is not compared: it answers no command, and tells of a move by sending the game's state, so it would be measured",
+  "by how large a state one chooses. Its chat is kept by clients only.",
 ];
 
 export const allContenders: readonly Contender[] = [
@@ -18,6 +18,7 @@ export const allContenders: readonly Contender[] = [
     speaks: "chat",
     needs: [],
     settings: {},
+    recovers: false,
     afterAnAbsence: "lost",
   },
   {
@@ -27,7 +28,8 @@ export const allContenders: readonly Contender[] = [
     speaks: "chat",
     needs: [],
     settings: {},
-    afterAnAbsence: "sent again within two minutes, unless the process ended",
+    recovers: true,
+    afterAnAbsence: "sent again within two minutes; lost when the process ends",
   },
   {
     name: "insert-then-emit",
@@ -36,6 +38,7 @@ export const allContenders: readonly Contender[] = [
     speaks: "identified-chat",
     needs: ["postgres"],
     settings: {},
+    recovers: true,
     afterAnAbsence: "read from the table",
   },
   {
@@ -45,7 +48,8 @@ export const allContenders: readonly Contender[] = [
     speaks: "chat",
     needs: ["redis"],
     settings: {},
-    afterAnAbsence: "sent again within two minutes, as far as the stream's newest 10,000 entries reach",
+    recovers: true,
+    afterAnAbsence: "sent again within two minutes, as far as the stream reaches back",
   },
   {
     name: "colyseus",
@@ -54,6 +58,7 @@ export const allContenders: readonly Contender[] = [
     speaks: "colyseus",
     needs: [],
     settings: {},
+    recovers: false,
     afterAnAbsence: "lost: a room's state comes back, its messages do not",
   },
   {
@@ -63,6 +68,7 @@ export const allContenders: readonly Contender[] = [
     speaks: "chat",
     needs: [],
     settings: {},
+    recovers: false,
     afterAnAbsence: "lost",
   },
   {
@@ -75,6 +81,7 @@ export const allContenders: readonly Contender[] = [
       // A load generator says more in a second than a person's device ever would.
       COMMANDS_PER_SECOND: "1000000",
     },
+    recovers: true,
     afterAnAbsence: "read from the log",
   },
 ];

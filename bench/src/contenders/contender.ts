@@ -15,6 +15,8 @@ export interface Contender {
   needs: readonly Need[];
   /** Its settings, in its environment. */
   settings: Readonly<Record<string, string>>;
-  /** What becomes of what was said while somebody was away. */
+  /** Whether somebody who was away can get what was said meanwhile. */
+  recovers: boolean;
+  /** What becomes of that. */
   afterAnAbsence: string;
 }

@@ -39,11 +39,10 @@ const missed = {
 const { io, listen } = socketIoServer({ connectionStateRecovery: {} });
 
 io.on("connection", (socket) => {
-  socket.on("join", async (room: string, name: string, done: () => void, serverOffset?: number) => {
+  socket.on("join", async (room: string, name: string, serverOffset: number, done: () => void) => {
     socket.data.name = name;
     await socket.join(room);
     done();
-    if (serverOffset === undefined) return;
     const { rows } = await pool.query<ChatMessage>({ ...missed, values: [room, serverOffset] });
     for (const message of rows) socket.emit("said", message);
   });

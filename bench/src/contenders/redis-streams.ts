@@ -2,8 +2,7 @@
  * Socket.IO with the Redis Streams adapter and connection state recovery: https://socket.io/docs/v4/redis-streams-adapter
  * and https://socket.io/docs/v4/connection-state-recovery
  *
- * Every packet goes through Redis and back, so any server can let somebody recover who was on another one. The stream
- * keeps its newest 10,000 entries unless it is told otherwise.
+ * Every packet goes through Redis and back, so any server can let somebody recover who was on another one.
  */
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { createClient } from "redis";
@@ -17,7 +16,12 @@ await redis.connect();
 // A stream of its own, so that a Redis that is somebody's stays as it was.
 const streamName = setting("REDIS_STREAM");
 const { io, listen } = socketIoServer({
-  adapter: createAdapter(redis, { streamName, sessionKeyPrefix: `${streamName}:` }),
+  adapter: createAdapter(redis, {
+    streamName,
+    sessionKeyPrefix: `${streamName}:`,
+    // As much as is said here in the time in which one can recover; 10,000 unless it is told.
+    maxLen: 200_000,
+  }),
   connectionStateRecovery: { maxDisconnectionDuration: 2 * 60 * 1_000, skipMiddlewares: true },
 });
 chatRooms(io);

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Traffic } from "../clients/member.js";
-import { members } from "../clients/members.js";
+import { Absence } from "./absence.js";
 import { eachAtOnce } from "./at-once.js";
 import type { CrowdPlan, Rest, Sample } from "./messages.js";
 import { Recital } from "./recital.js";
-import { type Seat, Table } from "./table.js";
+import { Table } from "./table.js";
 import { Tally } from "./tally.js";
 
 /** Members who connect at the same time: as many as do not keep each other waiting for long. */
@@ -16,7 +16,8 @@ const LOOK_EVERY_MS = 20;
 
 /** All members of one driver: their tables, and how they speak. */
 export class Crowd {
-  readonly #plan: CrowdPlan;
+  /** What happens while most of them are away. */
+  readonly absence: Absence;
   readonly #tally = new Tally();
   readonly #tables: readonly Table[];
   #connected = 0;
@@ -25,8 +26,12 @@ export class Crowd {
   #marked = { at: 0, traffic: { received: 0, sent: 0 }, cpu: process.cpuUsage() };
 
   constructor(plan: CrowdPlan) {
-    this.#plan = plan;
-    this.#tables = Array.from({ length: plan.rooms }, (_, index) => this.#table(`${plan.name}-${index}`));
+    const { url, dialect, name, rooms, members } = plan;
+    this.#tables = Array.from(
+      { length: rooms },
+      (_, index) => new Table(`${name}-${index}`, url, dialect, members, this.#tally),
+    );
+    this.absence = new Absence(this.#tables);
   }
 
   /** That share of those who are not connected connects. */
@@ -122,27 +127,5 @@ export class Crowd {
       sum.sent += sent;
     }
     return sum;
-  }
-
-  #table(name: string): Table {
-    const { url, dialect, members: count } = this.#plan;
-    const tally = this.#tally;
-    const table = new Table(name, tally);
-    for (let index = 0; index < count; index += 1) {
-      const seat: Seat = {
-        heard: 0,
-        inFlight: 0,
-        member: members[dialect](url, `${name}-${index}`, {
-          heard(words) {
-            seat.heard += 1;
-            tally.heard(words);
-          },
-          hitch: (what) => tally.hitch(what),
-          problem: (what) => tally.problem(what),
-        }),
-      };
-      table.seats.push(seat);
-    }
-    return table;
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Answer, Request, Rest, Sample } from "./messages.js";
+import type { Answer, Request, ResultOf } from "./messages.js";
 
 /** Nothing that is asked takes so long, unless a server stopped answering. */
 const ANSWER_WITHIN_MS = 180_000;
@@ -17,14 +17,11 @@ export class DriverLink implements Disposable {
     this.#child.once("exit", () => this.#ended());
   }
 
-  /** @throws what the driver throws, and when it is gone */
-  async ask(request: Extract<Request, { kind: "take" }>): Promise<Sample>;
-  async ask(request: Extract<Request, { kind: "rest" }>): Promise<Rest>;
-  async ask(request: Request): Promise<null>;
-  ask(request: Request): Promise<unknown> {
+  /** @throws what the driver throws, when it takes too long, and when it is gone */
+  ask<Kind extends Request["kind"]>(request: Extract<Request, { kind: Kind }>): Promise<ResultOf<Kind>> {
     this.#lastId += 1;
     const id = this.#lastId;
-    return new Promise((resolve, reject) => {
+    return new Promise<ResultOf<Kind>>((resolve, reject) => {
       const patience = setTimeout(
         () => reject(new Error(`"${request.kind}" took members more than ${ANSWER_WITHIN_MS / 1_000} s.`)),
         ANSWER_WITHIN_MS,
@@ -35,7 +32,10 @@ export class DriverLink implements Disposable {
           clearTimeout(patience);
           settle(value);
         };
-      this.#asked.set(id, { resolve: settled(resolve), reject: settled(reject) });
+      this.#asked.set(id, {
+        resolve: settled(resolve) as (result: unknown) => void,
+        reject: settled(reject),
+      });
       if (this.#child.connected) this.#child.send({ id, request });
       else this.#ended();
     });

@@ -1,10 +1,10 @@
 /** A process full of members. It does what the run asks of it, and ends when the run is gone. */
 import { Crowd } from "./crowd.js";
-import type { Answer, Request, Rest, Sample } from "./messages.js";
+import type { Answer, Request, Rest, Return, Sample } from "./messages.js";
 
 let crowd: Crowd | undefined;
 
-async function heed(request: Request): Promise<Sample | Rest | null> {
+async function heed(request: Request): Promise<Sample | Rest | Return | null> {
   if (request.kind === "seat") {
     crowd?.leave();
     crowd = new Crowd(request.plan);
@@ -31,6 +31,14 @@ async function heed(request: Request): Promise<Sample | Rest | null> {
       return crowd.take();
     case "rest":
       return crowd.rest();
+    case "depart":
+      crowd.absence.begin();
+      return null;
+    case "talk":
+      await crowd.absence.talk(request.messages);
+      return null;
+    case "return":
+      return crowd.absence.end(request.withinMs);
     case "leave":
       crowd.leave();
       crowd = undefined;
@@ -40,7 +48,8 @@ async function heed(request: Request): Promise<Sample | Rest | null> {
 
 process.on("message", ({ id, request }: { id: number; request: Request }) => {
   const answer = (one: Answer): void => {
-    process.send?.(one);
+    // Whoever asked may be gone.
+    process.send?.(one, undefined, undefined, () => undefined);
   };
   heed(request).then(
     (result) => answer({ id, result }),

@@ -1,7 +1,7 @@
 import type { Dialect } from "../clients/member.js";
 import { Latencies, type LatencySummary } from "../measure/latencies.js";
 import { DriverLink } from "./driver-link.js";
-import type { Rest, Sample } from "./messages.js";
+import type { Rest, Return, Sample } from "./messages.js";
 
 /** Whom all drivers together seat where. */
 export interface Seating {
@@ -66,6 +66,27 @@ export class Drivers implements Disposable {
     return {
       undelivered: sum(rests.map(({ undelivered }) => undelivered)),
       problems: rests.flatMap(({ problems }) => problems),
+    };
+  }
+
+  /** All but the first of each room are gone at once. */
+  async depart(): Promise<void> {
+    await this.#each((link) => link.ask({ kind: "depart" }));
+  }
+
+  /** The first of each room says so many messages. Resolves when all are acknowledged. */
+  async talk(messages: number): Promise<void> {
+    await this.#each((link) => link.ask({ kind: "talk", messages }));
+  }
+
+  /** Those who are gone come back at once. Resolves when they have heard everything, or that time is over. */
+  async comeBack(withinMs: number): Promise<Return> {
+    const returns = await this.#each((link) => link.ask({ kind: "return", withinMs }));
+    return {
+      times: returns.flatMap(({ times }) => times),
+      late: sum(returns.map(({ late }) => late)),
+      missing: sum(returns.map(({ missing }) => missing)),
+      received: sum(returns.map(({ received }) => received)),
     };
   }
 

@@ -29,6 +29,12 @@ export type Request =
   | { kind: "take" }
   /** Nobody says anything more. Answered when everybody has heard everything, or no more comes. */
   | { kind: "rest" }
+  /** All but the first of each room are gone at once. */
+  | { kind: "depart" }
+  /** The first of each room says so many messages. Answered when all are acknowledged. */
+  | { kind: "talk"; messages: number }
+  /** Those who are gone come back at once. Answered when they have heard everything, or that time is over. */
+  | { kind: "return"; withinMs: number }
   /** Everybody leaves. */
   | { kind: "leave" };
 
@@ -58,5 +64,25 @@ export interface Rest {
   problems: string[];
 }
 
-/** What a driver answers. */
-export type Answer = { id: number; result: Sample | Rest | null } | { id: number; error: string };
+/** How those who were away came back. */
+export interface Return {
+  /** How long it took each of them to have heard everything, in milliseconds. */
+  times: number[];
+  /** How many had not heard everything when the time was over. */
+  late: number;
+  /** Events that they had not heard then. */
+  missing: number;
+  /** Bytes that came to them. */
+  received: number;
+}
+
+/** What a driver answers to each kind of request; null where there is nothing to be told. */
+export type ResultOf<Kind extends Request["kind"]> = Kind extends "take"
+  ? Sample
+  : Kind extends "rest"
+    ? Rest
+    : Kind extends "return"
+      ? Return
+      : null;
+
+export type Answer = { id: number; result: Sample | Rest | Return | null } | { id: number; error: string };

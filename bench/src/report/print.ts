@@ -2,8 +2,9 @@ import type { Spread } from "../measure/statistics.js";
 import type { Column, Row, RunReport, ScenarioReport, Target } from "./report.js";
 
 /** A scenario as a person reads it. */
-export function printedScenario({ title, columns, rows, notes, problems }: ScenarioReport): string {
-  const heads = ["", ...columns.flatMap(headsOf)];
+export function printedScenario(report: ScenarioReport): string {
+  const { title, baseline, columns, rows, notes, problems } = report;
+  const heads = ["", ...columns.flatMap((column) => headsOf(column, baseline))];
   const lines = rows.map((row) => [row.name, ...columns.flatMap((column) => cellsOf(column, row))]);
   const told = [...notes, ...problems.map((problem) => `WRONG: ${problem}`)].map((line) => `  ${line}`);
   return [`\n${title}`, table([heads, ...lines]), ...told].join("\n");
@@ -28,8 +29,8 @@ export function printedMachine({ machine, versions }: Pick<RunReport, "machine" 
     .join(", ");
 }
 
-function headsOf({ label, isMain }: Column): string[] {
-  return isMain ? [label, "least to most", "to plain"] : [label];
+function headsOf({ label, isMain }: Column, baseline: string): string[] {
+  return isMain ? [label, "least to most", `to ${baseline}`] : [label];
 }
 
 function cellsOf({ key, digits, isMain }: Column, { figures, ratio }: Row): string[] {

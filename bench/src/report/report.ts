@@ -24,6 +24,8 @@ export interface Row {
 export interface ScenarioReport {
   name: string;
   title: string;
+  /** Whom the main figure is compared with. */
+  baseline: string;
   columns: readonly Column[];
   rows: readonly Row[];
   /** What has to be known to read it. */

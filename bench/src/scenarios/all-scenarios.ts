@@ -1,3 +1,5 @@
+import { catchUpScenarios } from "./catch-up.js";
+import { joinScenarios } from "./join.js";
 import { limitsScenario } from "./limits.js";
 import { memoryScenario } from "./memory.js";
 import { rateScenarios } from "./rate.js";
@@ -10,4 +12,12 @@ export const allScenarios: readonly Scenario[] = [
   ...throughputScenarios,
   ...rateScenarios,
   memoryScenario,
+  ...catchUpScenarios,
+  ...joinScenarios,
+];
+
+/** Those that a first look is content with, by name. */
+export const quickScenarios: readonly string[] = [
+  ...[limitsScenario, ...throughputScenarios, ...rateScenarios, memoryScenario].map(({ name }) => name),
+  "return-100x1000",
 ];

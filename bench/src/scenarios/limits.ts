@@ -1,6 +1,7 @@
 import { closeSync, fdatasyncSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { BASELINE } from "../contenders/all-contenders.js";
 import { spreadOf } from "../measure/statistics.js";
 import { WORDS_LENGTH, wordsOf } from "../measure/words.js";
 import type { Column } from "../report/report.js";
@@ -29,7 +30,7 @@ export const limitsScenario: Scenario = {
     const notes = [
       `Frames a second are the line "ws-alone" of the tables; what is said has ${WORDS_LENGTH} bytes.`,
     ];
-    return { ...named, columns, rows, notes, problems: [] };
+    return { ...named, baseline: BASELINE, columns, rows, notes, problems: [] };
   },
 };
 

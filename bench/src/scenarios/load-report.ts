@@ -49,6 +49,7 @@ export function loadReport(
   return {
     name,
     title,
+    baseline: BASELINE,
     columns,
     rows: rowsOf(figures, main, BASELINE),
     notes: [...notes, ...seen(hitches)],

@@ -32,6 +32,7 @@ export const memoryScenario: Scenario = {
     );
     return {
       ...named,
+      baseline: BASELINE,
       columns,
       rows: rowsOf(turns.results, PER_CONNECTION, BASELINE),
       notes: [
