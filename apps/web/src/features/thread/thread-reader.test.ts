@@ -79,7 +79,7 @@ describe("the thread in words", () => {
     expect(entry).toMatchObject({ text: "Ada played row 2, column 2", outcome: null, seat: 0 });
   });
 
-  it("says the same in the end, whatever was held at first, and however little is read at a time", () => {
+  it("LONG-2 says the same in the end, whatever was held at first, and however little is read at a time", () => {
     const { events } = logOf(...PLAYED);
     const whole = readThread(events, "tic-tac-toe");
     const positions = fc.record({
@@ -97,6 +97,25 @@ describe("the thread in words", () => {
         expect(reader.entries).toEqual(whole);
       }),
     );
+  });
+
+  it("names somebody as soon as their name was heard, and as they were called last", () => {
+    const { events } = logOf(
+      ...BEGUN.slice(0, 3),
+      [
+        { ...BEN, name: "Benno" },
+        { type: "say", text: "Call me Benno" },
+      ],
+      ...Array.from({ length: 70 }, (): Step => [ADA, { type: "say", text: "Well" }]),
+      [ADA, { type: "kick", player: BEN.id }],
+      [ADA, { type: "say", text: "Sorry" }],
+    );
+    const base = { seq: events.length, state: logOf(...BEGUN.slice(0, 1)).state };
+    const reader = new ThreadReader("tic-tac-toe");
+    reader.read({ events: events.slice(50), base }, always);
+    expect(reader.entries.at(-2)?.text).toBe("Ada freed the seat of Somebody");
+    reader.read({ events: events.slice(1), base }, always);
+    expect(reader.entries.at(-2)?.text).toBe("Ada freed the seat of Benno");
   });
 
   it("goes on when the oldest of what it read is not held any more, and begins anew after a hole", () => {
