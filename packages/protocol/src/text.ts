@@ -6,6 +6,9 @@ import * as z from "zod/mini";
 // scripts and emoji are written with.
 const UNSAFE = /(?![\t-\r])\p{Cc}|\p{Cs}|(?!\u200c|\u200d|[\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
 
+// Words of printable ASCII with single spaces between them: clean already, like most of what is said.
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 // A letter, a number, punctuation or a symbol, other than the empty Braille pattern: marks, joiners and variation
 // selectors alone show nothing.
 const VISIBLE = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -16,6 +19,7 @@ const VISIBLE = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
  * apart what normalising and folding would join. Cleaning twice is cleaning once.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(UNSAFE, "").normalize("NFKC").replace(/\s+/gu, " ").trim();
 }
 

@@ -36,6 +36,7 @@ export interface AnswerPorts {
 }
 
 const UNHEARD = "Every message needs an acknowledgement callback. Nothing was done.";
+const ONE_PAYLOAD = "A message has exactly one payload and an acknowledgement callback.";
 
 /** A message as it came in: its name, its payload and the acknowledgement callback, none of them checked. */
 export type Incoming = (event: unknown, ...args: unknown[]) => void;
@@ -50,11 +51,9 @@ export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPor
   const act = async (name: string, args: unknown[]): Promise<Answer<ClientMessageName>> => {
     const busy = own.begin();
     if (busy) return refused(name, busy, ports);
-    try {
-      return await answerOne(visitor, name, args, handlers, ports);
-    } finally {
-      own.end();
-    }
+    const answer = await tryAnswer(visitor, name, args, handlers, ports);
+    own.end();
+    return answer.ok ? answer : refused(name, answer.refusal, ports);
   };
   return (event, ...args) => {
     const acknowledge = args.at(-1);
@@ -75,18 +74,7 @@ async function tellUnheard(visitor: Visitor, name: string, ports: AnswerPorts): 
   visitor.line.say("message:refused", { event: name, refusal });
 }
 
-async function answerOne(
-  visitor: Visitor,
-  name: string,
-  args: unknown[],
-  handlers: Handlers,
-  ports: AnswerPorts,
-): Promise<Answer<ClientMessageName>> {
-  const answer = await tryAnswer(visitor, name, args, handlers, ports);
-  if (!answer.ok) noteRefusal(name, answer.refusal, ports);
-  return answer;
-}
-
+/** Never rejects. */
 async function tryAnswer(
   visitor: Visitor,
   name: string,
@@ -94,35 +82,24 @@ async function tryAnswer(
   handlers: Handlers,
   ports: AnswerPorts,
 ): Promise<Answer<ClientMessageName>> {
-  const tooMuch = await overrun(visitor, name, ports);
-  if (tooMuch) return { ok: false, refusal: tooMuch };
-  if (!isKnown(name))
-    return {
-      ok: false,
-      refusal: refuse("unknown-event", `There is no message called ${JSON.stringify(name)}.`),
-    };
-  if (args.length !== 1)
-    return {
-      ok: false,
-      refusal: refuse(
-        "invalid-message",
-        "A message has exactly one payload and an acknowledgement callback.",
-      ),
-    };
   try {
+    const tooMuch = await ports.admit(visitor);
+    if (tooMuch) return { ok: false, refusal: tooMuch };
+    if (!isKnown(name)) return { ok: false, refusal: unknownEvent(name) };
+    if (args.length !== 1) return { ok: false, refusal: refuse("invalid-message", ONE_PAYLOAD) };
     return await handleParsed(visitor, name, args[0], handlers[name]);
   } catch (error) {
-    ports.failed(name, error);
+    ports.failed(nameToNote(name), error);
     return { ok: false, refusal: refusalFor(error) };
   }
 }
 
-async function handleParsed<Name extends ClientMessageName>(
+function handleParsed<Name extends ClientMessageName>(
   visitor: Visitor,
   name: Name,
   input: unknown,
   handler: Handler<Name>,
-): Promise<Answer<Name>> {
+): Promise<Answer<Name>> | Answer<Name> {
   const schema = clientMessages[name].payload as unknown as z.ZodMiniType<ParsedPayload<Name>>;
   const parsed = parse(schema, input);
   if (parsed.ok) return handler(visitor, parsed.value);
@@ -154,6 +131,10 @@ function nameToNote(name: string): string {
 
 function isKnown(name: string): name is ClientMessageName {
   return Object.hasOwn(clientMessages, name);
+}
+
+function unknownEvent(name: string): Refusal {
+  return refuse("unknown-event", `There is no message called ${JSON.stringify(name)}.`);
 }
 
 function refusalFor(error: unknown): Refusal {

@@ -7,7 +7,8 @@ import type { AnswerPorts } from "./answer.js";
 import { admit, ConnectionRefused, type HandshakePorts } from "./handshake.js";
 import type { Hub, Line } from "./hub.js";
 import { OpenSockets } from "./open-sockets.js";
-import { type GamesNamespace, type GamesSocket, socketHub, socketLine } from "./socket-hub.js";
+import { type GamesNamespace, type GamesSocket, SocketLine, socketHub } from "./socket-hub.js";
+import { TurnSockets } from "./turn-sockets.js";
 import { cutConnection } from "./unsent-bytes.js";
 
 /** A half-open connection is noticed after these two together, on both sides, in milliseconds: within fifteen seconds. */
@@ -49,6 +50,7 @@ export class Gateway {
     this.#sockets = new OpenSockets(http);
     this.#io = new Server(http, {
       serveClient: false,
+      wsEngine: TurnSockets,
       ...(fanOut && { adapter: fanOut }),
       connectTimeout: LIMITS.connectMs,
       maxHttpBufferSize: LIMITS.packetBytes,
@@ -142,7 +144,7 @@ export class Gateway {
   }
 
   #welcome(socket: GamesSocket, parts: GatewayParts): void {
-    socket.data.line = socketLine(socket);
+    socket.data.line = new SocketLine(socket);
     const { id } = socket.data.player;
     const visit = parts.welcome(socket.data.line);
     this.#count(id, 1, parts.connected);

@@ -1,6 +1,12 @@
-import type { ClientToServerEvents, Player, ServerPayload, ServerToClientEvents } from "@rejoin/protocol";
+import type {
+  ClientToServerEvents,
+  Player,
+  ServerMessageName,
+  ServerPayload,
+  ServerToClientEvents,
+} from "@rejoin/protocol";
 import type { Namespace, Socket } from "socket.io";
-import type { Hub, Line } from "./hub.js";
+import type { Channel, Hub, Line } from "./hub.js";
 import { cutConnection, unsentBytes } from "./unsent-bytes.js";
 
 export interface SocketData {
@@ -40,38 +46,54 @@ export function socketHub(games: GamesNamespace): Hub {
   };
 }
 
-/** A connection over Socket.IO, with the name that Socket.IO has for it. */
-interface SocketLine extends Line {
-  readonly id: string;
+/** A connection over Socket.IO. */
+export class SocketLine implements Line {
+  readonly #socket: GamesSocket;
+
+  constructor(socket: GamesSocket) {
+    this.#socket = socket;
+  }
+
+  /** The name that Socket.IO has for it. */
+  get id(): string {
+    return this.#socket.id;
+  }
+
+  get player(): Player {
+    return this.#socket.data.player;
+  }
+
+  get unsentBytes(): number {
+    return unsentBytes(this.#socket.conn);
+  }
+
+  say<Name extends ServerMessageName>(name: Name, payload: ServerPayload<Name>): void {
+    const untyped = this.#socket as unknown as AnyEmitter;
+    untyped.emit(name, payload);
+  }
+
+  sayEvents(payload: ServerPayload<"room:events">, patienceMs: number): Promise<boolean> {
+    const patient = this.#socket.timeout(patienceMs) as unknown as PatientSocket;
+    return new Promise((resolve) => {
+      patient.emit("room:events", payload, (silence) => resolve(silence === null));
+    });
+  }
+
+  hear(channel: Channel): void {
+    void this.#socket.join(channel);
+  }
+
+  stopHearing(channel: Channel): void {
+    void this.#socket.leave(channel);
+  }
+
+  cut(): void {
+    cutConnection(this.#socket.conn);
+  }
 }
 
 function idOf(line: Line): string {
   return (line as SocketLine).id;
-}
-
-export function socketLine(socket: GamesSocket): Line {
-  const line: SocketLine = {
-    id: socket.id,
-    get player() {
-      return socket.data.player;
-    },
-    get unsentBytes() {
-      return unsentBytes(socket.conn);
-    },
-    say(...message) {
-      const untyped = socket as unknown as AnyEmitter;
-      untyped.emit(...message);
-    },
-    sayEvents: (payload, patienceMs) =>
-      new Promise((resolve) => {
-        const patient = socket.timeout(patienceMs) as unknown as PatientSocket;
-        patient.emit("room:events", payload, (silence) => resolve(silence === null));
-      }),
-    hear: (channel) => void socket.join(channel),
-    stopHearing: (channel) => void socket.leave(channel),
-    cut: () => cutConnection(socket.conn),
-  };
-  return line;
 }
 
 /** Socket.IO's types cannot follow a name and a payload that are typed together. */

@@ -15,7 +15,7 @@ import { openTable, RoomServer } from "../testing/room-server.js";
 import { channels, type Line } from "./hub.js";
 import { Places } from "./places.js";
 import { publish } from "./publish.js";
-import { type GamesNamespace, socketHub, socketLine } from "./socket-hub.js";
+import { type GamesNamespace, SocketLine, socketHub } from "./socket-hub.js";
 import { SparingHub } from "./sparing-hub.js";
 import { Subscription } from "./subscription.js";
 
@@ -52,7 +52,7 @@ beforeEach(async () => {
   closing.push(() => hub.stop());
   games.on("connection", (socket) => {
     socket.data.player = { id: ada.id, ...ada.person };
-    socket.data.line = socketLine(socket);
+    socket.data.line = new SocketLine(socket);
     socket.on("disconnect", () => {
       subscriptions.get(socket.data.line)?.stop();
       hub.left(socket.data.line);

@@ -52,8 +52,9 @@ export class SparingHub implements Hub {
   }
 
   say<Name extends ServerMessageName>(channel: Channel, name: Name, payload: ServerPayload<Name>): void {
-    const spared = [...this.lines(channel)].filter((line) => this.#spares(line, name, payload));
-    this.#ports.hub.say(channel, name, payload, new Set(spared));
+    const spared = new Set<Line>();
+    for (const line of this.lines(channel)) if (this.#spares(line, name, payload)) spared.add(line);
+    this.#ports.hub.say(channel, name, payload, spared);
   }
 
   /** Tells each who hears a channel something of their own. */

@@ -14,7 +14,7 @@ import { openTable, RoomServer } from "../testing/room-server.js";
 import { channels, type Line } from "./hub.js";
 import { Places } from "./places.js";
 import { publish } from "./publish.js";
-import { type GamesNamespace, type GamesSocket, socketHub, socketLine } from "./socket-hub.js";
+import { type GamesNamespace, type GamesSocket, SocketLine, socketHub } from "./socket-hub.js";
 import { SparingHub } from "./sparing-hub.js";
 import { Subscription, type SubscriptionPorts } from "./subscription.js";
 
@@ -44,7 +44,7 @@ async function silentReader(): Promise<{ hub: SparingHub; line: Line; heard: Rec
   client.on("room:events", ({ events }: { events: RecordedEvent[] }) => heard.push(...events));
   const socket = await connected;
   socket.data.player = { id: ada.id, ...ada.person };
-  socket.data.line = socketLine(socket);
+  socket.data.line = new SocketLine(socket);
   const hub = new SparingHub({
     hub: socketHub(games),
     clock: systemClock,

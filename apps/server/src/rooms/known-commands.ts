@@ -9,8 +9,8 @@ const KEPT = 1_024;
 export class KnownCommands {
   readonly #bySender = new Map<string, KnownCommand>();
 
-  add(command: KnownCommand): void {
-    this.#bySender.set(orderKey(command.actor, command.commandId), command);
+  add({ actor, commandId, commandDigest }: Omit<KnownCommand, "seq">, seq: number): void {
+    this.#bySender.set(orderKey(actor, commandId), { actor, commandId, commandDigest, seq });
     if (this.#bySender.size <= KEPT) return;
     const [oldest] = this.#bySender.keys();
     if (oldest !== undefined) this.#bySender.delete(oldest);

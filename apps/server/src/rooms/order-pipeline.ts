@@ -180,13 +180,14 @@ export class OrderPipeline {
 
   #appended(result: AppendResult, after: Position, wakeAt: number | null | undefined): void {
     if (result.kind !== "appended") {
-      if (result.kind === "known") for (const command of result.commands) this.#known.add(command);
+      if (result.kind === "known")
+        for (const command of result.commands) this.#known.add(command, command.seq);
       this.#decideAgain();
       return;
     }
     const entries = this.#expectation.endAppend();
     this.#wake.stored(wakeAt);
-    for (const { event, after } of entries) this.#known.add({ ...event, seq: after.head });
+    for (const { event, after } of entries) this.#known.add(event, after.head);
     this.#log.advance(result.events, after);
     for (const { answer, after } of entries) answer({ ok: true, seq: after.head });
     for (const doubted of this.#expectation.takeDoubts()) this.#doubt(doubted);

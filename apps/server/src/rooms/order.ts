@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Refusal, ROOM_ACTOR } from "@rejoin/protocol";
 import type { Actor, AnyRoomCommand } from "@rejoin/rules";
 
@@ -31,10 +31,16 @@ export function orderKey(actor: string, commandId: string): string {
  * and guards nothing.
  */
 export function digest(command: object): string {
-  return createHash("sha256").update(JSON.stringify(command, sortedKeys)).digest("base64url").slice(0, 16);
+  return hash("sha256", sorted(command), "base64url").slice(0, 16);
 }
 
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+/** JSON as `JSON.stringify` writes it, with the keys of each object in order. */
+function sorted(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(sorted)}]`;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${sorted(member)}`);
+  return `{${members}}`;
 }

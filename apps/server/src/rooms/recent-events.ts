@@ -7,25 +7,35 @@ const KEPT_BYTES = 1_048_576;
 
 /** The newest events of a room: one read, shared by everybody who misses the same tail. */
 export class RecentEvents {
-  #events: readonly Recorded[] = [];
-  #sizes: readonly number[] = [];
+  readonly #events: Recorded[] = [];
+  readonly #sizes: number[] = [];
+  /** Where those that are kept begin: what is before is dropped, many at once. */
+  #begin = 0;
   #bytes = 0;
 
   add(events: readonly Recorded[]): void {
-    const sizes = events.map(sizeOf);
-    const all = [...this.#sizes, ...sizes];
-    let bytes = this.#bytes + sizes.reduce((sum, size) => sum + size, 0);
-    let dropped = 0;
-    for (; all.length - dropped > KEPT || bytes > KEPT_BYTES; dropped += 1) bytes -= all[dropped] ?? 0;
-    this.#events = [...this.#events, ...events].slice(dropped);
-    this.#sizes = all.slice(dropped);
-    this.#bytes = bytes;
+    for (const event of events) {
+      const size = sizeOf(event);
+      this.#events.push(event);
+      this.#sizes.push(size);
+      this.#bytes += size;
+    }
+    while (this.#events.length - this.#begin > KEPT || this.#bytes > KEPT_BYTES) this.#dropOldest();
+    if (this.#begin < this.#events.length / 4) return;
+    this.#events.splice(0, this.#begin);
+    this.#sizes.splice(0, this.#begin);
+    this.#begin = 0;
   }
 
   /** All events after a number, or null where some of them are no longer here. */
   after(seq: number): readonly Recorded[] | null {
-    const first = this.#events[0];
+    const first = this.#events[this.#begin];
     if (!first || seq + 1 < first.seq) return null;
-    return this.#events.slice(seq + 1 - first.seq);
+    return this.#events.slice(this.#begin + seq + 1 - first.seq);
+  }
+
+  #dropOldest(): void {
+    this.#bytes -= this.#sizes[this.#begin] ?? 0;
+    this.#begin += 1;
   }
 }

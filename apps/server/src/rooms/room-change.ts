@@ -9,7 +9,7 @@ export function roomChange(room: RoomId, before: RoomState, { head, state }: Pos
     before.seats === state.seats &&
     before.phase === state.phase &&
     before.board === state.board &&
-    listed(before) === listed(state)
+    areListedAlike(before, state)
   )
     return null;
   return {
@@ -20,8 +20,13 @@ export function roomChange(room: RoomId, before: RoomState, { head, state }: Pos
   };
 }
 
-function listed({ title, visibility, host, invited }: RoomState): string {
-  return JSON.stringify([title, visibility, host, invited]);
+function areListedAlike(before: RoomState, { title, visibility, host, invited }: RoomState): boolean {
+  return (
+    before.title === title &&
+    before.visibility === visibility &&
+    before.host === host &&
+    before.invited === invited
+  );
 }
 
 function ownersChanged(before: RoomState, after: RoomState): Map<PlayerId, boolean> {
