@@ -33,7 +33,6 @@ export async function meet(host: Player, guest: Player, game: GameName = "Tic-ta
 export async function sitAlone(host: Player): Promise<TableName> {
   return gather([host], "Tic-tac-toe", {}, async (table) => {
     await follow(table, host);
-    await host.table.control("Leave seat").waitFor();
   });
 }
 
@@ -50,7 +49,6 @@ export async function sitDown(
   return gather([host, guest], game, options, async (table) => {
     await follow(table, host, guest);
     await host.table.seatOf(guest.name).waitFor();
-    await Promise.all([host, guest].map(({ table }) => table.control("Leave seat").waitFor()));
   });
 }
 
@@ -62,9 +60,11 @@ export async function beginGame(
   options: Options = {},
 ): Promise<TableName> {
   return gather([host, guest], game, options, async (table, hands) => {
-    for (const hand of hands) await hand.command(table.room, { type: "ready", ready: true });
     await follow(table, host, guest);
+    for (const hand of hands) await hand.command(table.room, { type: "ready", ready: true });
     await Promise.all([host.table.says("Your turn"), guest.table.says(`${host.name} to move`)]);
+    // A board comes in a file of its own, and a network that is cut next would keep that away.
+    await Promise.all([host, guest].map(({ table }) => table.board.waitFor()));
   });
 }
 
@@ -76,9 +76,7 @@ export async function beginAmongFew(
   options: Options = {},
 ): Promise<TableName> {
   return gather([host, guest], game, options, async (table, hands) => {
-    // These games do not wait for a page that loads slowly.
     await follow(table, host, guest);
-    await Promise.all([host, guest].map(({ table }) => table.control("Ready").waitFor()));
     for (const hand of hands) await hand.command(table.room, { type: "ready", ready: true });
     await hands[0]?.command(table.room, { type: "start" });
     await Promise.all([host, guest].map(({ table }) => table.control("Resign").waitFor()));
@@ -101,6 +99,8 @@ async function gather(
     const table = await hands[0]?.openTable(game, options);
     if (!table) throw new Error("nobody is there to open a table");
     for (const [seat, hand] of hands.entries()) await hand.command(table.room, { type: "take-seat", seat });
+    // What they did themselves, they have seen.
+    for (const hand of hands) await hand.see(table);
     await rest(table, hands);
     return table;
   } finally {
@@ -108,8 +108,14 @@ async function gather(
   }
 }
 
+/** Brings people to a table at which they sit already. */
 async function follow({ code }: TableName, ...people: readonly Player[]): Promise<void> {
-  await Promise.all(people.map((player) => player.followLink(code)));
+  await Promise.all(
+    people.map(async (player) => {
+      await player.followLink(code);
+      await player.table.control("Leave seat").waitFor();
+    }),
+  );
 }
 
 /** Plays moves in turn. Each waits for its turn to be shown. */

@@ -60,6 +60,14 @@ export class Hand implements Disposable {
     return answer.room;
   }
 
+  /** Notes that the player has seen all of a table. */
+  async see({ code }: OpenedTable): Promise<void> {
+    const answer = await this.#wire.request("room:join", { room: code });
+    if (!answer.ok) throw new Error(`not let in: ${answer.refusal.message}`);
+    const seen = await this.#wire.request("room:seen", { room: answer.room, seq: answer.head });
+    if (!seen.ok) throw new Error(`not seen: ${seen.refusal.message}`);
+  }
+
   [Symbol.dispose](): void {
     this.#wire.disconnect();
   }

@@ -24,16 +24,8 @@ function fromEnvironment() {
   return path && existsSync(path) ? path : undefined;
 }
 
-/** Headless shell first: Chromium without what only people at a window need, at a sixth less of the processors. */
 function onThisMachine() {
-  const names = [
-    HEADLESS_SHELL,
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-  ];
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const applications = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -53,8 +45,7 @@ async function installed() {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get") && existsSync("/etc/debian_version")) {
     console.log("Installing Debian's Chromium for the browser tests.");
     await run("/usr/bin/apt-get", ["update", "-qq"], quietApt);
-    for (const name of [HEADLESS_SHELL, "chromium"])
-      if ((await run("/usr/bin/apt-get", [...aptInstall, name], quietApt)) === 0) break;
+    await run("/usr/bin/apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quietApt);
     return onThisMachine();
   }
   console.log("Downloading Playwright's Chromium for the browser tests.");
@@ -62,7 +53,4 @@ async function installed() {
   return ofPlaywright();
 }
 
-/** What Debian calls the package and the program; older releases do not have it. */
-const HEADLESS_SHELL = "chromium-headless-shell";
-const aptInstall = ["install", "-y", "-qq", "--no-install-recommends"];
 const quietApt = { env: { DEBIAN_FRONTEND: "noninteractive" } };
