@@ -33,6 +33,8 @@ export function attentivePool({ url, poolSize, health, answerMs = ANSWER_MS }: P
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "rejoin",
+    // Each statement is planned once: planning takes as long as running does, and no plan here depends on the values.
+    options: "-c plan_cache_mode=force_generic_plan",
     max: poolSize,
     keepAlive: true,
     connectionTimeoutMillis: 2_500,

@@ -18,11 +18,14 @@ export interface AppendRow {
  * The one statement that appends, for many rooms at once: one round trip, one commit.
  *
  * It locks the rooms in the order of their ids (so that two servers never wait for each other in a circle), moves the
- * head only where it and the epoch are still those that were decided on and no command is repeated, and inserts the
- * events of those rooms only. The lock is held to the commit, so the order of numbers is the order of commits. It is `NO KEY`, since a
- * new membership refers to its room: with a full lock, somebody who joins while they sit down would wait in that circle.
+ * head only where it and the epoch are still those that were decided on, and inserts the events of those rooms only. The lock
+ * is held to the commit, so the order of numbers is the order of commits. It is `NO KEY`, since a new membership refers to its
+ * room: with a full lock, somebody who joins while they sit down would wait in that circle.
+ *
+ * A command that is in the log already makes it fail as a whole, unless it looks commands up first: then it passes over the
+ * rooms of those.
  */
-export function appendStatement(appends: readonly Append[]): Prisma.Sql {
+export function appendStatement(appends: readonly Append[], { looksUp }: { looksUp: boolean }): Prisma.Sql {
   return Prisma.sql`
     WITH wanted AS (
       SELECT * FROM jsonb_to_recordset(${rows(appends, roomRow)}::jsonb) AS w(
@@ -34,10 +37,7 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
     ), locked AS (
       SELECT id, epoch, head FROM room WHERE id = ANY(${appends.map(({ room }) => room)}::uuid[]) ORDER BY id FOR NO KEY UPDATE
     ), known AS (
-      SELECT e.room_id, jsonb_agg(jsonb_build_object(
-        'actor', e.actor_id, 'commandId', e.command_id, 'commandDigest', e.command_digest, 'seq', e.seq)) AS commands
-      FROM incoming i JOIN room_event e USING (room_id, actor_id, command_id)
-      GROUP BY e.room_id
+      ${looksUp ? lookUp : nothingKnown}
     ), advanced AS (
       UPDATE room r SET
         head = w.expected + w.count,
@@ -74,6 +74,14 @@ export function appendStatement(appends: readonly Append[]): Prisma.Sql {
     SELECT w.room_id::text, a.id IS NOT NULL AS appended, k.commands AS known
     FROM wanted w LEFT JOIN advanced a ON a.id = w.room_id LEFT JOIN known k ON k.room_id = w.room_id`;
 }
+
+/** Which commands of these events are in the log. */
+const lookUp = Prisma.sql`
+  SELECT e.room_id, jsonb_agg(jsonb_build_object(
+    'actor', e.actor_id, 'commandId', e.command_id, 'commandDigest', e.command_digest, 'seq', e.seq)) AS commands
+  FROM incoming i JOIN room_event e USING (room_id, actor_id, command_id)
+  GROUP BY e.room_id`;
+const nothingKnown = Prisma.sql`SELECT NULL::uuid AS room_id, NULL::jsonb AS commands WHERE false`;
 
 /** Rows as one JSON text: far cheaper to make than an array for each column, of which the driver escapes every element. */
 function rows(appends: readonly Append[], rowsOf: (append: Append) => object | readonly object[]): string {

@@ -11,6 +11,11 @@ export function isAboutTheStatement(error: unknown): boolean {
   return hasState(error, "22", "23");
 }
 
+/** Whether something that must be there only once is there already: 23505 is "unique violation". */
+export function isRepetition(error: unknown): boolean {
+  return hasState(error, "23505");
+}
+
 /**
  * Whether the database does not have what was asked for, or not for us. Class 42 is "syntax error or access rule violation",
  * which an unknown function is, too; 0A is "feature not supported", 55 is "object not in prerequisite state".

@@ -14,7 +14,7 @@ import type {
 import { GroupCommit } from "./group-commit.js";
 import { mint, mintStored, type StoredEvent } from "./mint.js";
 import { openStatement, roomToMeetIn, turnToOpen } from "./open-statement.js";
-import { isAboutTheStatement } from "./postgres-errors.js";
+import { isAboutTheStatement, isRepetition } from "./postgres-errors.js";
 import { PostgresRetention } from "./postgres-retention.js";
 import { PostgresSnapshots } from "./postgres-snapshots.js";
 import { unavailable } from "./unavailable.js";
@@ -178,10 +178,31 @@ export class PostgresLog implements EventLog {
     return { opened: rows.length > 0, met };
   }
 
+  /**
+   * Nearly always every command is new and every head as expected, so commands are looked up only where that turns out
+   * not to be so.
+   */
+  async #appendAll(appends: readonly Append[]): Promise<AppendRow[]> {
+    try {
+      const rows = await this.#append(appends, { looksUp: false });
+      const left = new Set(rows.filter((row) => !row.appended).map((row) => row.room_id));
+      if (left.size === 0) return rows;
+      const again = appends.filter(({ room }) => left.has(room));
+      return [...rows, ...(await this.#append(again, { looksUp: true }))];
+    } catch (error) {
+      if (!isRepetition(error)) throw error;
+      return this.#append(appends, { looksUp: true });
+    }
+  }
+
+  #append(appends: readonly Append[], how: { looksUp: boolean }): Promise<AppendRow[]> {
+    return this.#prisma.$queryRaw<AppendRow[]>(appendStatement(appends, how));
+  }
+
   async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
     const first = firstOfEachRoom(appends);
     this.#failpoints.pass("before-commit");
-    const rows = await this.#prisma.$queryRaw<AppendRow[]>(appendStatement([...first.values()]));
+    const rows = await this.#appendAll([...first.values()]);
     this.#failpoints.pass("after-commit");
     const byRoom = new Map(rows.map((row) => [row.room_id, row]));
     return appends.map((append) =>

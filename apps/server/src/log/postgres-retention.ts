@@ -55,9 +55,13 @@ export class PostgresRetention implements Retention {
           ORDER BY updated_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ), together AS (
           SELECT id, length, sum(length) OVER (ORDER BY updated_at, id) AS total FROM old
+        ), purged AS (
+          -- The first one in any case, however long it is.
+          SELECT id FROM together WHERE total - length < ${PURGED_AT_ONCE}
+        ), forgotten AS (
+          DELETE FROM room_event e USING purged p WHERE e.room_id = p.id
         )
-        -- The first one in any case, however long it is.
-        DELETE FROM room r USING together t WHERE r.id = t.id AND t.total - t.length < ${PURGED_AT_ONCE}`,
+        DELETE FROM room r USING purged p WHERE r.id = p.id`,
     );
   }
 

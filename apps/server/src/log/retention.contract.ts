@@ -291,7 +291,8 @@ export function describeRetention(name: string, start: () => Promise<LogUnderTes
         expect(await log.locate(code)).toBeNull();
         expect((await log.heads([room])).size).toBe(0);
         expect(await kept(open)).toEqual([1, 2, 3]);
-        expect(await log.open(opening(ada, { code }))).toEqual({ kind: "opened" });
+        expect(await log.open(opening(ada, { code, room }))).toEqual({ kind: "opened" });
+        expect(await kept(room)).toEqual([1]);
       });
 
       it("LOG-19 a few at a time, by many at once, each room is forgotten once", async () => {
