@@ -36,7 +36,7 @@ export function describeEvent(event: RecordedEvent, around: Surroundings): strin
     case "reacted":
       return event.data.reaction;
     case "invited":
-      return t.invited(by);
+      return t.invited(by, around.names.get(event.data.player));
     case "declined":
       return t.declined(by);
     case "kicked": {

@@ -23,8 +23,11 @@ export class HeardNames {
     for (const seat of seats) if (seat) this.#names.set(seat.player, seat.name);
   }
 
-  hear(event: RecordedEvent): void {
+  /** @returns whether somebody was heard of for the first time */
+  hear(event: RecordedEvent): boolean {
+    const before = this.#names.size;
     for (const [player, name] of namesIn(event)) this.#names.set(player, name);
+    return this.#names.size > before;
   }
 
   /** The same for events from before, the last of them first: what was heard later is newer. */

@@ -118,6 +118,19 @@ describe("the thread in words", () => {
     expect(reader.entries.at(-2)?.text).toBe("Ada freed the seat of Benno");
   });
 
+  it("says whom somebody invited as soon as they came", () => {
+    const { events } = logOf(
+      ...BEGUN.slice(0, 2),
+      [ADA, { type: "invite", player: BEN.id }],
+      [BEN, { type: "take-seat" }],
+    );
+    const reader = new ThreadReader("tic-tac-toe");
+    reader.read({ events: events.slice(0, -1), base: null }, always);
+    expect(reader.entries.at(-1)?.text).toBe("Ada invited somebody");
+    reader.read({ events, base: null }, always);
+    expect(reader.entries.at(-2)?.text).toBe("Ada invited Ben");
+  });
+
   it("goes on when the oldest of what it read is not held any more, and begins anew after a hole", () => {
     const { events } = logOf(...PLAYED);
     const reader = new ThreadReader("tic-tac-toe");

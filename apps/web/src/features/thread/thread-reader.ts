@@ -76,14 +76,16 @@ export class ThreadReader {
 
   #readOn(events: readonly RecordedEvent[], mayGoOn: () => boolean): boolean {
     const read: Entry[] = [];
+    let isSomebodyNew = false;
     for (const event of events) {
       if (!mayGoOn()) break;
-      this.#about.names.hear(event);
+      isSomebodyNew = this.#about.names.hear(event) || isSomebodyNew;
       const { entry, after } = this.#take(event, this.#state);
       this.#state = after;
       read.push(entry);
     }
     if (read.length > 0) this.#entries = [...this.#entries, ...read];
+    if (isSomebodyNew) this.#nameAll();
     return read.length === events.length;
   }
 

@@ -40,7 +40,7 @@ export const thread: LaterTexts["thread"] = {
     begun: "Das Spiel hat begonnen",
     moved: (name, move) => `${name} ${move}`,
     movedByItself: "Das Spiel ging weiter",
-    invited: (name) => `${name} hat jemanden eingeladen`,
+    invited: (name, guest) => `${name} hat ${guest ?? "jemanden"} eingeladen`,
     declined: (name) => `${name} kann gerade nicht kommen`,
     kicked: (name, who) => `${name} hat den Platz von ${who} freigemacht`,
     kickedBecause: (name, who, reason) => `${name} hat den Platz von ${who} freigemacht: ${reason}`,

@@ -39,7 +39,7 @@ export const thread = {
     begun: "The game began",
     moved: (name: string, move: string) => `${name} ${move}`,
     movedByItself: "The game moved on",
-    invited: (name: string) => `${name} invited somebody`,
+    invited: (name: string, guest: string | undefined) => `${name} invited ${guest ?? "somebody"}`,
     declined: (name: string) => `${name} cannot come now`,
     kicked: (name: string, who: string) => `${name} freed the seat of ${who}`,
     kickedBecause: (name: string, who: string, reason: string) =>
