@@ -108,5 +108,7 @@ async function timeToJoin(server: MeasuredServer, key: string): Promise<number> 
 async function fallenAsleep({ url }: MeasuredServer): Promise<void> {
   const look = async () =>
     /^rejoin_rooms_in_memory (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+  // They are counted once a second: before those were counted that were just in memory, all seem to be asleep already.
+  await eventually("the rooms are counted", look, (rooms) => rooms !== "0", ASLEEP_WITHIN_MS);
   await eventually("no room is in memory", look, (rooms) => rooms === "0", ASLEEP_WITHIN_MS);
 }

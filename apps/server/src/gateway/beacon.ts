@@ -12,6 +12,8 @@ const TELL_CHANGES_MS = 3_000;
 const TELL_ALL_MS = 15_000;
 /** Rooms whose heads are asked for in one question. */
 const ROOMS_AT_ONCE = 5_000;
+/** Rooms that are told of in one turn of the event loop. */
+const TOLD_IN_A_TURN = 200;
 
 /**
  * The beacon: says how long the logs of the heard rooms are. It also asks the log itself, so that what another server
@@ -48,12 +50,20 @@ export class Beacon {
     const awake = [...this.#rooms.awake()];
     const isHeard = ({ id }: Room): boolean => this.#hub.isHeard(channels.room(id));
     await this.#readTails(awake.filter((room) => isHeard(room) || this.#hasPlayers(room)));
-    // One that was replaced meanwhile tells of a log that is gone, to those who have a snapshot of the new one.
-    const heard = awake.filter((room) => !room.isRetired && isHeard(room));
-    const now = this.#clock.monotonic();
-    for (const room of heard) if (this.#isDue(room, now)) this.#tell(room);
+    const heard = awake.filter(isHeard);
+    for (let first = 0; first < heard.length; first += TOLD_IN_A_TURN) {
+      this.#tellDue(heard.slice(first, first + TOLD_IN_A_TURN));
+      // So that nobody waits for thousands of rooms to be told of.
+      await new Promise<void>((resolve) => this.#clock.nextTurn(resolve));
+    }
     const ids = new Set(heard.map(({ id }) => id));
     for (const id of this.#told.keys()) if (!ids.has(id)) this.#told.delete(id);
+  }
+
+  #tellDue(rooms: readonly Room[]): void {
+    const now = this.#clock.monotonic();
+    // One that was replaced meanwhile tells of a log that is gone, to those who have a snapshot of the new one.
+    for (const room of rooms) if (!room.isRetired && this.#isDue(room, now)) this.#tell(room);
   }
 
   async #readTails(rooms: readonly Room[]): Promise<void> {
