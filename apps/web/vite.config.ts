@@ -7,7 +7,8 @@ import { precompress } from "./build/precompress";
 import { preloadFirst } from "./build/preload-first";
 import { scriptBudget } from "./build/script-budget";
 
-const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+/** The server, which is to see whom the page itself asked: it lets in what comes from its own origin. */
+const server = { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false };
 
 /** People on a phone should not wait for what the lobby does not show. */
 const FIRST_LOAD = 150_000;
@@ -20,7 +21,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: {
-      "/socket.io": { target: server, ws: true },
+      "/socket.io": { ...server, ws: true },
       "/api": server,
       "/healthz": server,
       "/readyz": server,

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "../../connection/client";
 import { isAway } from "../../connection/is-away";
@@ -8,6 +8,9 @@ import { refusalWords } from "../../texts/refusal-words";
 import { texts } from "../../texts/texts";
 import { notify } from "../../ui/toasts";
 import { sitSomewhere } from "./sit-somewhere";
+
+/** On a desk all games stand in one row, or in two where there are many. */
+const COLUMNS = OFFERED.length > 6 ? Math.ceil(OFFERED.length / 2) : OFFERED.length;
 
 /** One press per game: to somebody who waits, or to a table at which a bot sits down if nobody comes. */
 export function QuickPlay() {
@@ -36,7 +39,10 @@ export function QuickPlay() {
           {fruitless ? texts.lobby.noConnection : t.hint}
         </p>
       </div>
-      <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 lg:grid-cols-5">
+      <ul
+        style={{ "--columns": COLUMNS } as CSSProperties}
+        className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 lg:grid-cols-[repeat(var(--columns),minmax(0,1fr))]"
+      >
         {OFFERED.map(({ id }) => {
           const Glyph = gameGlyph(id);
           return (
