@@ -1,5 +1,6 @@
 import type { PendingCommand } from "@rejoin/sync";
 import Clock from "lucide-react/icons/clock";
+import { useMe } from "../../connection/session";
 import { describeMove, isQuietMove } from "../../games/registry";
 import { laterTexts } from "../../texts/later-texts";
 import { texts } from "../../texts/texts";
@@ -12,13 +13,14 @@ interface PendingRowProps {
 /** Something of yours that the room has not recorded yet. */
 export function PendingRow({ pending, game }: PendingRowProps) {
   const { command } = pending;
+  const me = useMe();
   if (command.type === "move" && isQuietMove(game, command.move)) return null;
   return (
     <li data-pending={pending.command.type} className="thread-row thread-pending pt-1 pr-4 pb-1.5 text-soft">
       <span aria-hidden className="thread-node rounded-full bg-raised p-1">
         <Clock size={15} />
       </span>
-      <p className="wrap-anywhere italic">{pendingWords(pending, game)}</p>
+      <p className="wrap-anywhere italic">{pendingWords(pending, game, me.name)}</p>
       <p className="text-xs font-semibold">{statusWords(pending)}</p>
     </li>
   );
@@ -30,14 +32,14 @@ function statusWords({ status, isKept }: PendingCommand): string {
     : laterTexts.thread.pending[status.kind];
 }
 
-function pendingWords({ command }: PendingCommand, game: string): string {
+function pendingWords({ command }: PendingCommand, game: string, name: string): string {
   switch (command.type) {
     case "say":
       return command.text;
     case "react":
       return command.reaction;
     case "move":
-      return laterTexts.thread.pendingMove(describeMove(game, command.move));
+      return laterTexts.thread.event.moved(name, describeMove(game, command.move));
     default:
       return texts.commands[command.type];
   }

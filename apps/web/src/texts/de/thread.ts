@@ -19,7 +19,6 @@ export const thread: LaterTexts["thread"] = {
   cut: (time) => `Um ${time} riss die Verbindung ab. Das Spiel geht weiter, und nichts geht verloren.`,
   pending: { waiting: "Wartet auf die Verbindung", sent: "Unterwegs", accepted: "Eingetragen" },
   waitsHere: "Wartet auf die Verbindung. Lass diese Seite offen",
-  pendingMove: (move) => `Du: ${move}`,
   event: {
     opened: (name) => `${name} hat den Tisch eröffnet`,
     seatTaken: (name, seat) => `${name} hat sich auf Platz ${seat} gesetzt`,

@@ -17,7 +17,6 @@ export const thread = {
   cut: (time: string) => `The line was cut at ${time}. The game goes on, and nothing is lost.`,
   pending: { waiting: "Waits for the connection", sent: "On its way", accepted: "Recorded" },
   waitsHere: "Waits for the connection. Keep this page open",
-  pendingMove: (move: string) => `You: ${move}`,
   event: {
     opened: (name: string) => `${name} opened the table`,
     seatTaken: (name: string, seat: number) => `${name} took seat ${seat}`,
