@@ -128,9 +128,9 @@ describe("a browser whose pages come and go", { timeout: 120_000 }, () => {
           .filter(({ ok }) => !ok).length;
         seen.adopted += browser.gone.flatMap((tab) => tab.given.filter((id) => !tab.outcomes.has(id))).length;
       }),
-      { numRuns: 250 },
+      { numRuns: 500 },
     );
-    for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(3);
+    for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(0);
   });
 
   it("CLIENT-11 storage that fails or hangs costs what it would have kept, and nothing else (G3)", async () => {

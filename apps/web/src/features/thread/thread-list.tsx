@@ -24,7 +24,7 @@ export function ThreadList({ entries, at }: ThreadListProps) {
   const { missed } = view;
   const marked = entries.find(({ event }) => missed && event.seq >= missed.from)?.event.seq;
   return (
-    <ol className="mt-auto">
+    <ol className="flex shrink-0 grow flex-col justify-end">
       {entries.map((entry, index) => {
         const { seq } = entry.event;
         const previous = entries[index - 1];
