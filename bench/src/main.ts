@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { runCommand } from "@rejoin/testkit";
 import { Backing } from "./backing/backing.js";
 import { checkoutRoot } from "./checkout.js";
 import { allContenders, notCompared } from "./contenders/all-contenders.js";
 import type { Contender } from "./contenders/contender.js";
 import { Drivers } from "./driver/drivers.js";
 import { machine, versions } from "./machine.js";
-import { OptionError, type Options, parseOptions } from "./options.js";
+import { type Options, parseOptions } from "./options.js";
 import { printedMachine, printedScenario, printedTargets } from "./report/print.js";
 import type { RunReport, ScenarioReport } from "./report/report.js";
 import { allScenarios, quickScenarios } from "./scenarios/all-scenarios.js";
@@ -84,10 +85,4 @@ function fileName(at: string): string {
 // What was started ends when this process does: each hears that it is gone, whatever ended it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof OptionError ? error.message : error);
-    process.exit(2);
-  },
-);
+runCommand(main);

@@ -1,5 +1,6 @@
+import { OptionError } from "@rejoin/testkit";
 import { describe, expect, test } from "vitest";
-import { OptionError, parseOptions } from "./options.js";
+import { parseOptions } from "./options.js";
 
 const names = {
   scenarios: ["limits", "memory", "return-1", "return-2"],

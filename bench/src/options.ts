@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { namesOption, numberOption, readOptions, wholeOption } from "@rejoin/testkit";
 
 /** What a run was asked for, complete. */
 export interface Options {
@@ -19,11 +19,6 @@ export interface Options {
   json: string | undefined;
   /** Whether profiles of the servers' processors are written. */
   profile: boolean;
-}
-
-/** An option that cannot be used. The message is one sentence for the person who typed it. */
-export class OptionError extends Error {
-  override readonly name = "OptionError";
 }
 
 type Depth = Pick<Options, "repeat" | "seconds" | "warmUp" | "connections">;
@@ -54,60 +49,18 @@ export function parseOptions(
   args: readonly string[],
   names: { scenarios: readonly string[]; quick: readonly string[]; contenders: readonly string[] },
 ): Options {
-  const given = read(args);
+  const given = readOptions(args, known);
   const depth = given.quick ? quick : full;
-  const seconds = number("seconds", given.seconds, 0.2, 3_600) ?? depth.seconds;
+  const seconds = numberOption("seconds", given.seconds, 0.2, 3_600) ?? depth.seconds;
   return {
-    only: some("only", given.only, names.scenarios) ?? (given.quick ? names.quick : names.scenarios),
-    contenders: some("contenders", given.contenders, names.contenders) ?? names.contenders,
-    repeat: whole("repeat", given.repeat, 1, 1_000) ?? depth.repeat,
+    only: namesOption("only", given.only, names.scenarios) ?? (given.quick ? names.quick : names.scenarios),
+    contenders: namesOption("contenders", given.contenders, names.contenders) ?? names.contenders,
+    repeat: wholeOption("repeat", given.repeat, 1, 1_000) ?? depth.repeat,
     seconds,
     warmUp: depth.warmUp,
-    connections: whole("connections", given.connections, 4, 100_000) ?? depth.connections,
-    drivers: whole("drivers", given.drivers, 1, 64) ?? 2,
+    connections: wholeOption("connections", given.connections, 4, 100_000) ?? depth.connections,
+    drivers: wholeOption("drivers", given.drivers, 1, 64) ?? 2,
     json: given.json,
     profile: given.profile ?? false,
   };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: false }).values;
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split(". ")[0] : String(error);
-    const names = Object.keys(known).map((name) => `--${name}`);
-    throw new OptionError(`${message}. There are ${names.join(", ")}.`);
-  }
-}
-
-/** Names separated by commas. One stands for those too that begin with it and a hyphen. */
-function some(
-  option: string,
-  text: string | undefined,
-  there: readonly string[],
-): readonly string[] | undefined {
-  if (text === undefined) return undefined;
-  const wanted = text.split(",").map((name) => name.trim());
-  const isMeant = (name: string, by: string): boolean => name === by || name.startsWith(`${by}-`);
-  const unknown = wanted.find((by) => !there.some((name) => isMeant(name, by)));
-  if (unknown !== undefined)
-    throw new OptionError(`--${option} knows no ${JSON.stringify(unknown)}; there are ${there.join(", ")}.`);
-  return there.filter((name) => wanted.some((by) => isMeant(name, by)));
-}
-
-function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
-  const value = number(name, text, least, most);
-  if (value !== undefined && !Number.isInteger(value))
-    throw new OptionError(`--${name} must be a whole number, but it is ${JSON.stringify(text)}.`);
-  return value;
-}
-
-function number(name: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= least && value <= most))
-    throw new OptionError(
-      `--${name} must be a number from ${least} to ${most}, but it is ${JSON.stringify(text)}.`,
-    );
-  return value;
 }

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { OptionError, type Options, parseOptions } from "./options.js";
+import { OptionError, runCommand } from "@rejoin/testkit";
+import { type Options, parseOptions } from "./options.js";
 import { printed, table } from "./print-report.js";
 import { run } from "./run.js";
 import { makeRunFolder } from "./run-folder.js";
@@ -61,10 +62,4 @@ function command({ profile, seed, minutes, servers, drivers, rooms, clients, rat
     .join(" ")}`;
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof OptionError ? error.message : error);
-    process.exit(2);
-  },
-);
+runCommand(main);

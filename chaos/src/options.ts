@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { numberOption, OptionError, readOptions, wholeOption } from "@rejoin/testkit";
 import { type Profile, profiles } from "./profiles.js";
 
 /** What a run was asked for, complete. */
@@ -11,11 +11,6 @@ export interface Options extends Profile {
   json: string | undefined;
   /** Whether the history of a run without a violation stays. */
   keep: boolean;
-}
-
-/** An option that cannot be used. The message is one sentence for the person who typed it. */
-export class OptionError extends Error {
-  override readonly name = "OptionError";
 }
 
 const known = {
@@ -40,7 +35,7 @@ const known = {
  * @throws {OptionError}
  */
 export function parseOptions(args: readonly string[], scenarios: readonly string[]): Options {
-  const given = read(args);
+  const given = readOptions(args, known);
   const name = given.profile ?? "long";
   const profile = profiles[name];
   if (!profile) throw unknown("profile", name, Object.keys(profiles));
@@ -50,48 +45,21 @@ export function parseOptions(args: readonly string[], scenarios: readonly string
     ...profile,
     profile: name,
     scenario: given.scenario,
-    seed: whole("seed", given.seed, 0, 4_294_967_295) ?? Math.floor(Math.random() * 1_000_000),
-    minutes: number("minutes", given.minutes, 0.05, 24 * 60) ?? profile.minutes,
-    servers: whole("servers", given.servers, 1, 16) ?? profile.servers,
-    drivers: whole("drivers", given.drivers, 1, 16) ?? profile.drivers,
-    rooms: whole("rooms", given.rooms, 1, 1_000) ?? profile.rooms,
-    clients: whole("clients", given.clients, 2, 5_000) ?? profile.clients,
-    rate: whole("rate", given.rate, 0, 1_000_000) ?? profile.rate,
+    seed: wholeOption("seed", given.seed, 0, 4_294_967_295) ?? Math.floor(Math.random() * 1_000_000),
+    minutes: numberOption("minutes", given.minutes, 0.05, 24 * 60) ?? profile.minutes,
+    servers: wholeOption("servers", given.servers, 1, 16) ?? profile.servers,
+    drivers: wholeOption("drivers", given.drivers, 1, 16) ?? profile.drivers,
+    rooms: wholeOption("rooms", given.rooms, 1, 1_000) ?? profile.rooms,
+    clients: wholeOption("clients", given.clients, 2, 5_000) ?? profile.clients,
+    rate: wholeOption("rate", given.rate, 0, 1_000_000) ?? profile.rate,
     untilCommands:
-      whole("until-commands", given["until-commands"], 1, 1_000_000_000) ?? profile.untilCommands,
-    kills: whole("kills", given.kills, 1, 1_000_000) ?? profile.kills,
+      wholeOption("until-commands", given["until-commands"], 1, 1_000_000_000) ?? profile.untilCommands,
+    kills: wholeOption("kills", given.kills, 1, 1_000_000) ?? profile.kills,
     json: given.json,
     keep: given.keep ?? false,
   };
 }
 
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: false }).values;
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split(". ")[0] : String(error);
-    const names = Object.keys(known).map((name) => `--${name}`);
-    throw new OptionError(`${message}. There are ${names.join(", ")}.`);
-  }
-}
-
 function unknown(option: string, value: string, there: readonly string[]): OptionError {
   return new OptionError(`There is no ${option} ${JSON.stringify(value)}; there are ${there.join(", ")}.`);
-}
-
-function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
-  const value = number(name, text, least, most);
-  if (value !== undefined && !Number.isInteger(value))
-    throw new OptionError(`--${name} must be a whole number, but it is ${JSON.stringify(text)}.`);
-  return value;
-}
-
-function number(name: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= least && value <= most))
-    throw new OptionError(
-      `--${name} must be a number from ${least} to ${most}, but it is ${JSON.stringify(text)}.`,
-    );
-  return value;
 }

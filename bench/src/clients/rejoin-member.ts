@@ -1,20 +1,15 @@
-import { randomBytes } from "node:crypto";
-import {
-  type Acknowledgement,
-  type ClientMessageName,
-  type ClientPayload,
-  type Cursor,
-  NAMESPACE,
-  PROTOCOL_VERSION,
-  type Refusal,
-  type RoomId,
-  type ServerPayload,
+import type {
+  Acknowledgement,
+  ClientMessageName,
+  ClientPayload,
+  Cursor,
+  RoomId,
+  ServerPayload,
 } from "@rejoin/protocol";
-import { headersOf, type Session, signIn } from "@rejoin/testkit";
+import { type Session, signIn } from "@rejoin/testkit";
 import type { Ears, Member } from "./member.js";
-import { SocketIoConnection } from "./socket-io-connection.js";
-
-const RETRY_AFTER_MS = 500;
+import { insist, newId, RETRY_AFTER_MS, refusalIn, rejoinConnection } from "./rejoin-wire.js";
+import type { SocketIoConnection } from "./socket-io-connection.js";
 
 /** A member of Rejoin, who speaks docs/WIRE.md and checks that what it applies has no hole. */
 export class RejoinMember implements Member {
@@ -35,11 +30,7 @@ export class RejoinMember implements Member {
 
   async connect(): Promise<void> {
     this.#session ??= await signIn(this.#url, this.#name);
-    this.#connection = new SocketIoConnection({
-      url: this.#url,
-      namespace: NAMESPACE,
-      headers: headersOf(this.#url, this.#session),
-      auth: { protocol: PROTOCOL_VERSION },
+    this.#connection = rejoinConnection(this.#url, this.#session, {
       event: ([name, payload], acknowledge) => this.#hear(name as string, payload, acknowledge),
       ended: (why) => this.#ears.problem(`a connection ended: ${why}`),
     });
@@ -128,29 +119,12 @@ export class RejoinMember implements Member {
       });
   }
 
-  /** Asks until there is an answer that is none of "ask again". @throws for a refusal for good */
-  async #ask<Name extends ClientMessageName>(
+  /** @throws for a refusal for good */
+  #ask<Name extends ClientMessageName>(
     name: Name,
     payload: ClientPayload<Name>,
   ): Promise<Extract<Acknowledgement<Name>, { ok: true }>> {
-    for (;;) {
-      const [answer] = (await this.#connection?.ask(name, payload)) ?? [];
-      const refusal = refusalIn(answer);
-      if (!refusal) return answer as Extract<Acknowledgement<Name>, { ok: true }>;
-      if (!refusal.retryable) throw new Error(`${name} was refused: ${refusal.message}`);
-      this.#ears.hitch(`refused: ${refusal.code}`);
-      await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs ?? RETRY_AFTER_MS));
-    }
+    const ask = async () => (await this.#connection?.ask(name, payload)) ?? [];
+    return insist(ask, name, payload, ({ code }) => this.#ears.hitch(`refused: ${code}`));
   }
-}
-
-/** What an answer refuses with; null where it does not. */
-function refusalIn(answer: unknown): Refusal | null {
-  const { ok, refusal } = answer as { ok: boolean; refusal?: Refusal };
-  return ok ? null : (refusal ?? null);
-}
-
-/** As the page's own client names its commands: 128 random bits. */
-function newId(): string {
-  return randomBytes(16).toString("hex");
 }

@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { OptionError, runCommand } from "@rejoin/testkit";
 import { Backing } from "../backing/backing.js";
 import { checkoutRoot } from "../checkout.js";
 import { allContenders, REJOIN } from "../contenders/all-contenders.js";
 import type { Contender } from "../contenders/contender.js";
 import { Drivers } from "../driver/drivers.js";
 import { machine } from "../machine.js";
-import { OptionError } from "../options.js";
 import { Stand } from "../stand.js";
 import { allAxes } from "./axes/all-axes.js";
 import type { Axis, AxisParts, Patience, Step } from "./axis.js";
@@ -89,10 +89,4 @@ async function stepsOf(axis: Axis, sizes: readonly number[], parts: AxisParts): 
 // What was started ends when this process does: each hears that it is gone, whatever ended it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof OptionError ? error.message : error);
-    process.exit(2);
-  },
-);
+runCommand(main);

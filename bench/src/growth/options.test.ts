@@ -1,5 +1,5 @@
+import { OptionError } from "@rejoin/testkit";
 import { describe, expect, test } from "vitest";
-import { OptionError } from "../options.js";
 import { parseGrowthOptions } from "./options.js";
 
 describe("the options of a run", () => {

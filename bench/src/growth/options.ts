@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { OptionError } from "../options.js";
+import { namesOption, OptionError, readOptions } from "@rejoin/testkit";
 
 /** What can grow. */
 export const axisNames = ["rooms", "members", "log", "connections"] as const;
@@ -28,25 +27,7 @@ const known = {
 
 /** @param args as they were typed @throws {OptionError} */
 export function parseGrowthOptions(args: readonly string[]): GrowthOptions {
-  const { only, quick = false, largest = false, write = false, json } = read(args);
+  const { only, quick = false, largest = false, write = false, json } = readOptions(args, known);
   if (quick && largest) throw new OptionError("--quick and --largest exclude each other.");
-  return { only: only === undefined ? axisNames : chosen(only), quick, largest, write, json };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: false }).values;
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split(". ")[0] : String(error);
-    const names = Object.keys(known).map((name) => `--${name}`);
-    throw new OptionError(`${message}. There are ${names.join(", ")}.`);
-  }
-}
-
-function chosen(text: string): AxisName[] {
-  const wanted = text.split(",").map((name) => name.trim());
-  const unknown = wanted.find((name) => !axisNames.some((axis) => axis === name));
-  if (unknown !== undefined)
-    throw new OptionError(`--only knows no ${JSON.stringify(unknown)}; there are ${axisNames.join(", ")}.`);
-  return axisNames.filter((axis) => wanted.includes(axis));
+  return { only: namesOption("only", only, axisNames) ?? axisNames, quick, largest, write, json };
 }

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { eventually, freePort } from "@rejoin/testkit";
+import { askReady, endProcess, eventually, freePort, hasExited } from "@rejoin/testkit";
 import { checkoutRoot } from "../checkout.js";
 import type { Contender } from "../contenders/contender.js";
 import { cpuSeconds, residentBytes } from "../measure/proc.js";
@@ -16,7 +15,6 @@ export interface ServerOptions {
 }
 
 const READY_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 15_000;
 const MOST_OUTPUT = 20_000;
 
 const probe = new URL("probe-process.mjs", import.meta.url).href;
@@ -51,7 +49,7 @@ export class MeasuredServer implements AsyncDisposable {
         output = (output + text).slice(-MOST_OUTPUT);
       });
     const server = new MeasuredServer(child, port, profile);
-    const look = () => (hasEnded(child) ? "ended" : server.#askReady());
+    const look = () => (hasExited(child) ? "ended" : askReady(server.url));
     const seen = await eventually("ready", look, (told) => told !== "not yet", READY_WITHIN_MS).catch(
       () => "late",
     );
@@ -97,23 +95,7 @@ export class MeasuredServer implements AsyncDisposable {
 
   /** SIGTERM, and SIGKILL when that does not help. */
   async [Symbol.asyncDispose](): Promise<void> {
-    const child = this.#child;
-    if (hasEnded(child)) return;
-    const ended = once(child, "exit");
-    child.kill("SIGTERM");
-    const patience = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
-    await ended;
-    clearTimeout(patience);
-  }
-
-  async #askReady(): Promise<"ready" | "not yet"> {
-    try {
-      const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) });
-      await answer.arrayBuffer();
-      return answer.ok ? "ready" : "not yet";
-    } catch {
-      return "not yet";
-    }
+    await endProcess(this.#child, "SIGTERM");
   }
 }
 
@@ -122,8 +104,4 @@ function programOf({ program }: Contender): string[] {
   if ("built" in program) return [join(checkoutRoot, program.built)];
   const source = fileURLToPath(new URL(`../contenders/${program.source}`, import.meta.url));
   return [...process.execArgv, source];
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
 }

@@ -2,6 +2,8 @@ export * from "./checker/check.js";
 export * from "./checker/check-folder.js";
 export * from "./checker/verdict.js";
 export * from "./checker/verdict-table.js";
+export * from "./child-process.js";
+export * from "./command-line.js";
 export * from "./eventually.js";
 export * from "./history/client-recorder.js";
 export * from "./history/digest.js";

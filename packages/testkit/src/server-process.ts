@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { askReady, endProcess, hasExited } from "./child-process.js";
 import { eventually } from "./eventually.js";
 
 export interface ServerProcessOptions {
@@ -29,7 +30,6 @@ export interface ServerEnd {
   output: string;
 }
 
-const STOP_WITHIN_MS = 15_000;
 const MOST_OUTPUT = 200_000;
 
 // Whatever becomes of this process, its servers do not outlive it.
@@ -141,7 +141,7 @@ export class ServerProcess implements AsyncDisposable {
 
   async #ready(child: ChildProcess): Promise<void> {
     const { readyWithinMs = 30_000 } = this.#options;
-    const look = async () => (hasExited(child) ? "exited" : await this.#askReady());
+    const look = async () => (hasExited(child) ? "exited" : await askReady(this.url));
     const seen = await eventually(
       "the server is ready",
       look,
@@ -151,25 +151,11 @@ export class ServerProcess implements AsyncDisposable {
     if (seen !== "ready") throw new Error(`The server did not start (${seen}). It printed:\n${this.#output}`);
   }
 
-  async #askReady(): Promise<"ready" | "not yet"> {
-    try {
-      const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) });
-      await answer.arrayBuffer();
-      return answer.ok ? "ready" : "not yet";
-    } catch {
-      return "not yet";
-    }
-  }
-
   async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
     if (!child || hasExited(child)) return null;
-    const exited = once(child, "exit");
-    child.kill(signal);
-    const patience = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
-    await exited;
-    clearTimeout(patience);
+    await endProcess(child, signal);
     return child.exitCode;
   }
 }
@@ -189,8 +175,4 @@ async function endOf(child: ChildProcess, output: () => string): Promise<ServerE
   // By then everything that it printed has been read.
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
   return { pid: child.pid ?? 0, code, signal, output: output() };
-}
-
-function hasExited(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
 }

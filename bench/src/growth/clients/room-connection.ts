@@ -1,15 +1,7 @@
-import { randomBytes } from "node:crypto";
-import {
-  type Acknowledgement,
-  type ClientMessageName,
-  type ClientPayload,
-  NAMESPACE,
-  PROTOCOL_VERSION,
-  type Refusal,
-  type RoomId,
-} from "@rejoin/protocol";
-import { headersOf, signIn } from "@rejoin/testkit";
-import { SocketIoConnection } from "../../clients/socket-io-connection.js";
+import type { Acknowledgement, ClientMessageName, ClientPayload, RoomId } from "@rejoin/protocol";
+import { signIn } from "@rejoin/testkit";
+import { insist, newId, rejoinConnection } from "../../clients/rejoin-wire.js";
+import type { SocketIoConnection } from "../../clients/socket-io-connection.js";
 
 /** What comes over a connection. */
 export interface RoomConnectionEars {
@@ -18,8 +10,6 @@ export interface RoomConnectionEars {
   /** Something that should not have come: a connection that ended, a refusal for good. */
   problem(what: string): void;
 }
-
-const RETRY_AFTER_MS = 500;
 
 /** One player's connection to Rejoin, which may hear several rooms. It waits for answers as long as they take. */
 export class RoomConnection implements Disposable {
@@ -36,11 +26,7 @@ export class RoomConnection implements Disposable {
   static async open(url: string, name: string, ears: RoomConnectionEars): Promise<RoomConnection> {
     const session = await signIn(url, name);
     const rejects = new Set<(why: Error) => void>();
-    const connection = new SocketIoConnection({
-      url,
-      namespace: NAMESPACE,
-      headers: headersOf(url, session),
-      auth: { protocol: PROTOCOL_VERSION },
+    const connection = rejoinConnection(url, session, {
       event: ([what, payload], acknowledge) => {
         ears.heard(what as string, payload);
         acknowledge?.();
@@ -55,17 +41,11 @@ export class RoomConnection implements Disposable {
   }
 
   /** Asks until there is an answer that is none of "ask again". @throws for a refusal for good, and when the connection ends */
-  async ask<Name extends ClientMessageName>(
+  ask<Name extends ClientMessageName>(
     name: Name,
     payload: ClientPayload<Name>,
   ): Promise<Extract<Acknowledgement<Name>, { ok: true }>> {
-    for (;;) {
-      const [answer] = (await this.#answer(name, payload)) as [Acknowledgement<Name>];
-      const refusal = refusalIn(answer);
-      if (!refusal) return answer as Extract<Acknowledgement<Name>, { ok: true }>;
-      if (!refusal.retryable) throw new Error(`${name} was refused: ${refusal.message}`);
-      await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs ?? RETRY_AFTER_MS));
-    }
+    return insist((what, asked) => this.#answer(what, asked), name, payload);
   }
 
   /** Opens a public room. */
@@ -103,13 +83,4 @@ export class RoomConnection implements Disposable {
 
 function rejectAll(rejects: ReadonlySet<(why: Error) => void>): void {
   for (const reject of rejects) reject(new Error("The connection ended without an answer."));
-}
-
-function refusalIn(answer: { ok: boolean; refusal?: Refusal }): Refusal | null {
-  return answer.ok ? null : (answer.refusal ?? null);
-}
-
-/** As the page's own client names its commands: 128 random bits. */
-function newId(): string {
-  return randomBytes(16).toString("hex");
 }
