@@ -1,3 +1,5 @@
+import { within } from "./within.js";
+
 /** A process that is asked to stop must be gone after this, whatever hangs, in milliseconds. */
 const STOP_WITHIN_MS = 9_000;
 /** A single thing that does not let itself be undone is left behind after this. */
@@ -54,9 +56,9 @@ export class Stopping {
 }
 
 async function withinTime(step: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Something did not stop in time.")), STEP_WITHIN_MS);
-  });
-  await Promise.race([step, tooLong]).finally(() => clearTimeout(timer));
+  const done = await within(
+    step.then(() => true),
+    STEP_WITHIN_MS,
+  );
+  if (!done) throw new Error("Something did not stop in time.");
 }

@@ -1,6 +1,7 @@
 import { refuse } from "@rejoin/protocol";
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
+import { within } from "../within.js";
 import { replyRefusal } from "./refusal-reply.js";
 
 export interface HealthRouteOptions {
@@ -22,7 +23,10 @@ export function healthRoutes(
 
   app.get("/readyz", async (_request, reply) => {
     if (draining()) return replyRefusal(reply, refuse("draining", "This server is being replaced."));
-    const answered = await Promise.race([askDatabase().catch(() => false), later(DATABASE_PATIENCE_MS)]);
+    const answered = await within(
+      askDatabase().catch(() => false),
+      DATABASE_PATIENCE_MS,
+    );
     return answered
       ? { ready: true }
       : replyRefusal(reply, refuse("unavailable", "The database does not answer, or takes nothing."));
@@ -31,8 +35,4 @@ export function healthRoutes(
   app.get("/metrics", async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );
-}
-
-function later(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), ms).unref());
 }

@@ -2,6 +2,7 @@ import { parse, type RoomSummary, roomKey } from "@rejoin/protocol";
 import { gameOf } from "@rejoin/rules";
 import type { Limits } from "../gateway/rate-limits.js";
 import type { Directory } from "../read-models/directory.js";
+import { within } from "../within.js";
 import type { Card } from "./page.js";
 
 /** A page is not kept waiting for its words longer than this, in milliseconds. */
@@ -50,7 +51,7 @@ export class TableCards {
   /** A public room; null where there is none, where that is not known in time, and for whoever guesses too much. */
   async #find(text: string, asker: string): Promise<RoomSummary | null> {
     const key = parse(roomKey, text);
-    return key.ok ? soon(this.#lookUp(key.value, asker)).catch(() => null) : null;
+    return key.ok ? within(this.#lookUp(key.value, asker), PATIENCE_MS).catch(() => null) : null;
   }
 
   async #lookUp(key: string, asker: string): Promise<RoomSummary | null> {
@@ -58,17 +59,5 @@ export class TableCards {
     const room = await this.#directory.publicRoom(key);
     if (room) await this.#limits.guessedRight(asker);
     return room;
-  }
-}
-
-async function soon<Value>(value: Promise<Value>): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
