@@ -1,4 +1,3 @@
-import type { Clock } from "./clock.js";
 import type { GamesPorts } from "./games-ports.js";
 import { type AnswerPorts, answerAll, type Incoming } from "./gateway/answer.js";
 import { Beacon } from "./gateway/beacon.js";
@@ -22,6 +21,7 @@ import type { Visitor } from "./gateway/visitor.js";
 import { Watchers } from "./gateway/watchers.js";
 import { AlarmClock } from "./rooms/alarm-clock.js";
 import { Evictor } from "./rooms/evictor.js";
+import { finishOrders } from "./rooms/finish-orders.js";
 import { Housekeeper } from "./rooms/housekeeper.js";
 import { LiveRooms } from "./rooms/live-rooms.js";
 import { RoomOpener } from "./rooms/open-room.js";
@@ -52,10 +52,6 @@ export interface Games {
 
 /** With so many waiting to catch up, whoever else comes is asked to come again. */
 const CATCH_UPS_WAITING = 10_000;
-/** How long orders under way may take to finish when the server goes away, in milliseconds. */
-const FINISH_MS = 5_000;
-const LOOK_EVERY_MS = 20;
-
 /** Puts the parts of the games together. Read it from top to bottom to see what they are made of. */
 export function createGames(ports: GamesPorts): Games {
   const { log, cursors, clock, random, limits } = ports;
@@ -244,11 +240,4 @@ export function createGames(ports: GamesPorts): Games {
 
 function roomsHeardBy({ subscriptions }: Visitor): Room[] {
   return [...subscriptions.values()].map(({ room }) => room);
-}
-
-async function finishOrders(rooms: LiveRooms, clock: Clock): Promise<void> {
-  const deadline = clock.monotonic() + FINISH_MS;
-  while ([...rooms.awake()].some((room) => room.busy) && clock.monotonic() < deadline) {
-    await new Promise<void>((resolve) => clock.setTimer(LOOK_EVERY_MS, resolve));
-  }
 }
