@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describeEventLog, type LogUnderTest } from "./event-log.contract.js";
 import { MemoryLog } from "./memory-log.js";
+import { describeOpening } from "./opening.contract.js";
 import { describeRetention } from "./retention.contract.js";
 
 async function start(): Promise<LogUnderTest> {
@@ -15,4 +16,5 @@ async function start(): Promise<LogUnderTest> {
 
 // The contracts hold LOG-1, LOG-3, LOG-4, LOG-5, LOG-6, LOG-7, LOG-14 to LOG-20, DUE-1, DUE-2 and DUE-4 (and more) of every log.
 describeEventLog("the log in memory", start);
+describeOpening("the log in memory", start);
 describeRetention("the log in memory", start);

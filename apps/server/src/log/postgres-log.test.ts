@@ -11,6 +11,7 @@ import { type Acknowledged, appendAtRandom, readAll } from "../testing/racing-ap
 import { append, change, opening, said, summaryOf } from "../testing/samples.js";
 import { describeEventLog, type LogUnderTest } from "./event-log.contract.js";
 import { LogUnavailable } from "./event-log.js";
+import { describeOpening } from "./opening.contract.js";
 import { PostgresLog } from "./postgres-log.js";
 import { describeRetention } from "./retention.contract.js";
 
@@ -25,6 +26,7 @@ async function start(): Promise<LogUnderTest> {
 }
 
 describeEventLog("the log in Postgres", start);
+describeOpening("the log in Postgres", start);
 describeRetention("the log in Postgres", start);
 
 describe("the log in Postgres, on its own terms", () => {
