@@ -14,59 +14,45 @@ import { useGive, wouldAccept } from "../../connection/use-give";
 import { laterTexts } from "../../texts/later-texts";
 import { texts } from "../../texts/texts";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { MenuFrame } from "../../ui/menu-frame";
 import type { MenuProps } from "../../ui/menu-on-demand";
 import { openDialog } from "../../ui/open-dialog";
 
 /** What is done now and then: what a host may do with the table, and a look below it for everybody. */
-export default function TableMenu({ button, defaultOpen, autoFocus }: MenuProps) {
+export default function TableMenu(menu: MenuProps) {
   const room = useRoom();
   const give = useGive();
   const [closing, setClosing] = useState(false);
-  const [place, setPlace] = useState<HTMLElement | null>(null);
   const t = laterTexts.table.controls;
   const navigate = useNavigate();
   return (
-    <div ref={setPlace}>
-      <Menu.Root defaultOpen={defaultOpen}>
-        <Menu.Trigger {...button} autoFocus={autoFocus} />
-        {/* Inside of the header, so that it belongs to it for whoever goes by landmarks. */}
-        <Menu.Portal container={place}>
-          <Menu.Positioner className="z-50" align="end" sideOffset={6}>
-            <Menu.Popup className="min-w-56 rounded-2xl bg-raised p-1.5 shadow-high ring-1 ring-line">
-              {hostItems(room).map(({ key, command, label, icon }) => (
-                <Item key={key} onClick={() => void give(command)} icon={icon}>
-                  {label}
-                </Item>
-              ))}
-              {mayConfigure(room) && (
-                <Item
-                  onClick={() => openDialog("configure")}
-                  icon={<SlidersHorizontal aria-hidden size={17} />}
-                >
-                  {laterTexts.table.configure.open}
-                </Item>
-              )}
-              <Item onClick={() => openDialog("people")} icon={<Users aria-hidden size={17} />}>
-                {laterTexts.people.open}
-              </Item>
-              <Item onClick={() => openDialog("settings")} icon={<Settings2 aria-hidden size={17} />}>
-                {texts.common.settings}
-              </Item>
-              <Item
-                onClick={() => navigate({ search: "?lab" })}
-                icon={<FlaskConical aria-hidden size={17} />}
-              >
-                {laterTexts.lab.title}
-              </Item>
-              {wouldAccept(room, { type: "close" }) && (
-                <Item danger onClick={() => setClosing(true)} icon={<DoorClosed aria-hidden size={17} />}>
-                  {t.close}
-                </Item>
-              )}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+    <>
+      <MenuFrame {...menu} place={{ align: "end", sideOffset: 6 }} className="min-w-56">
+        {hostItems(room).map(({ key, command, label, icon }) => (
+          <Item key={key} onClick={() => void give(command)} icon={icon}>
+            {label}
+          </Item>
+        ))}
+        {mayConfigure(room) && (
+          <Item onClick={() => openDialog("configure")} icon={<SlidersHorizontal aria-hidden size={17} />}>
+            {laterTexts.table.configure.open}
+          </Item>
+        )}
+        <Item onClick={() => openDialog("people")} icon={<Users aria-hidden size={17} />}>
+          {laterTexts.people.open}
+        </Item>
+        <Item onClick={() => openDialog("settings")} icon={<Settings2 aria-hidden size={17} />}>
+          {texts.common.settings}
+        </Item>
+        <Item onClick={() => navigate({ search: "?lab" })} icon={<FlaskConical aria-hidden size={17} />}>
+          {laterTexts.lab.title}
+        </Item>
+        {wouldAccept(room, { type: "close" }) && (
+          <Item danger onClick={() => setClosing(true)} icon={<DoorClosed aria-hidden size={17} />}>
+            {t.close}
+          </Item>
+        )}
+      </MenuFrame>
       <ConfirmDialog
         open={closing}
         onOpenChange={setClosing}
@@ -76,7 +62,7 @@ export default function TableMenu({ button, defaultOpen, autoFocus }: MenuProps)
         cancel={t.keepOpen}
         onConfirm={() => void give({ type: "close" })}
       />
-    </div>
+    </>
   );
 }
 
