@@ -1,23 +1,31 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 
 /** An option that cannot be used. The message is one sentence for the person who typed it. */
 export class OptionError extends Error {
   override readonly name = "OptionError";
 }
 
+/** The options that a command knows, by name: those with a text behind them, and those that are there or not. */
+export type KnownOptions = Readonly<Record<string, { type: "string" | "boolean" }>>;
+
+/** What was given of them. */
+export type GivenOptions<Known extends KnownOptions> = {
+  [Name in keyof Known]?: Known[Name]["type"] extends "boolean" ? boolean : string;
+};
+
 /**
  * The options of a command, as text.
  *
  * @param args as they were typed
- * @param known the options that there are, as `parseArgs` of Node takes them
  * @throws {OptionError} for anything else, naming those
  */
-export function readOptions<const Known extends NonNullable<ParseArgsConfig["options"]>>(
+export function readOptions<const Known extends KnownOptions>(
   args: readonly string[],
   known: Known,
-) {
+): GivenOptions<Known> {
   try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: false }).values;
+    const { values } = parseArgs({ args: [...args], options: known, allowPositionals: false });
+    return values as GivenOptions<Known>;
   } catch (error) {
     const message = error instanceof Error ? error.message.split(". ")[0] : String(error);
     const names = Object.keys(known).map((name) => `--${name}`);
