@@ -2,6 +2,9 @@ import { HIDDEN } from "@rejoin/rules/games/draw-and-guess/pattern";
 import { laterTexts } from "../../texts/later-texts";
 import { classNames } from "../../ui/class-names";
 
+/** More places than this stand close together on a phone, so that they are in one line. */
+const MANY = 9;
+
 /** How long the word is, and the letters of it that were given. */
 export function WordPattern({ pattern }: { pattern: string }) {
   const t = laterTexts.drawAndGuess;
@@ -11,7 +14,13 @@ export function WordPattern({ pattern }: { pattern: string }) {
   return (
     <>
       <span className="sr-only">{t.pattern(t.letters(letters), read)}</span>
-      <span aria-hidden className="flex items-end gap-0.5 font-mono text-lg leading-none font-bold @sm:gap-1">
+      <span
+        aria-hidden
+        className={classNames(
+          "flex items-end font-mono text-lg leading-none font-bold @sm:gap-1",
+          places.length > MANY ? "gap-0.5" : "gap-1",
+        )}
+      >
         {places.map((letter, place) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a letter is its place
