@@ -1,5 +1,5 @@
 // Runs the tests: all of them, or with `unit`, `chaos`, `bench` or `e2e` only those. What follows is handed to their runner.
-// The last line says how many passed and failed.
+// The last line says how many passed and failed, and the lines before it which failed.
 import "./check-node.mjs";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -14,10 +14,11 @@ import { playwrightTotals, vitestTotals } from "./test-totals.mjs";
 const [which = "all", ...rest] = process.argv.slice(2);
 const results = join(root, "test-results");
 
-const nothingRan = { passed: 0, failed: 1 };
+/** @param {string} what */
+const nothingRan = (what) => ({ passed: 0, failed: 1, failures: [what] });
 const totals = [];
 const postgres = await startPostgres();
-if (postgres === undefined) totals.push(nothingRan);
+if (postgres === undefined) totals.push(nothingRan("There was no Postgres to test with."));
 if (postgres && runs("unit")) totals.push(await runVitest(argumentsOf("unit")));
 if (postgres && runs("chaos")) totals.push(await runChaos(argumentsOf("chaos")));
 if (postgres && runs("bench")) totals.push(await runBench(argumentsOf("bench")));
@@ -27,6 +28,8 @@ await postgres?.release();
 const passed = totals.reduce((sum, total) => sum + total.passed, 0);
 const failed = totals.reduce((sum, total) => sum + total.failed, 0);
 process.exitCode = failed === 0 ? 0 : 1;
+const failures = totals.flatMap((total) => total.failures);
+if (failures.length > 0) console.log(["", "What failed:", ...failures.map((name) => `  ${name}`)].join("\n"));
 console.log(`\n${passed} passed, ${failed} failed`);
 
 /** @param {string} kind */
@@ -70,7 +73,9 @@ async function runChaos(args) {
   console.log("\nA short attack on real servers.\n");
   const flags = ["--profile", "smoke", "--seed", "7", ...args];
   const code = await runNode(join(root, "scripts", "chaos.mjs"), flags);
-  return code === 0 ? { passed: 1, failed: 0 } : nothingRan;
+  return code === 0
+    ? { passed: 1, failed: 0, failures: [] }
+    : nothingRan("The attack on real servers: see its verdict above.");
 }
 
 /**
@@ -83,15 +88,15 @@ async function runBench(args) {
   const few = ["--only", "50x4x1,memory", "--contenders", "socket.io,rejoin", "--connections", "40"];
   const flags = ["--quick", ...few, "--seconds", "1", ...args];
   const code = await runNode(join(root, "scripts", "bench.mjs"), flags);
-  return code === 0 ? { passed: 1, failed: 0 } : nothingRan;
+  return code === 0 ? { passed: 1, failed: 0, failures: [] } : nothingRan("The measurement: see above why.");
 }
 
 /** @param {readonly string[]} args */
 async function runPlaywright(args) {
   console.log("\nBrowser tests.\n");
-  if (!(await ensureBuilt("everything"))) return nothingRan;
+  if (!(await ensureBuilt("everything"))) return nothingRan("The browser tests: nothing could be built.");
   const browser = await findBrowser();
-  if (browser === undefined) return nothingRan;
+  if (browser === undefined) return nothingRan("The browser tests: no browser was found.");
   const report = join(results, "playwright.json");
   rmSync(report, { force: true });
   const cli = join(root, "node_modules", "@playwright", "test", "cli.js");

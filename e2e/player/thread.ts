@@ -41,8 +41,9 @@ export class Thread {
     );
   }
 
-  /** The number of the last event that is shown. */
+  /** The number of the last event that is shown, once any is: a table has at least the event that opened it. */
   async head(): Promise<number> {
+    await expect(this.log.locator("[data-seq]")).not.toHaveCount(0);
     return (await this.read()).at(-1)?.seq ?? 0;
   }
 

@@ -15,7 +15,8 @@ async function beAwayDuringMoves(anna: Player, ben: Player, carol: Player): Prom
   await anna.table.says("Your turn");
   await carol.followLink(code);
   await carol.table.says("Anna to move");
-  const seen = await carol.thread.head();
+  const seen = (await carol.readLog(code)).events.length;
+  await expect.poll(() => carol.thread.head()).toBe(seen);
   await carol.cut();
   await anna.thread.tell("Careful now");
   await play(MISSED.slice(0, 3), anna, ben);
