@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { preferredLanguage } from "./texts/language";
@@ -7,9 +7,13 @@ import { loadLanguage } from "./texts/load-language";
 /** Begins the page, in the language of whoever looks at it. */
 export async function start(root: HTMLElement): Promise<void> {
   await loadLanguage(preferredLanguage());
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  const page = createRoot(root);
+  // Drawn a little at a time: what index.html says stays until all of it is there.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   );
 }

@@ -1,7 +1,7 @@
 import { LIMITS, type RecordedEvent, type ReplayAnswer } from "@rejoin/protocol";
 import type { RoomState } from "@rejoin/rules/room";
 import type { RoomView } from "@rejoin/sync";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import type { Start } from "../time/timeline";
 import { callForReplay } from "./replay-page";
 
@@ -43,13 +43,15 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
     abort.current?.abort();
     const mine = new AbortController();
     abort.current = mine;
-    setLoading(true);
+    // All of a table is drawn anew by these: a little at a time, so that the page answers meanwhile.
+    startTransition(() => setLoading(true));
     const page = await loadBefore(room ?? "", first, mine.signal).catch(() => null);
     if (mine.signal.aborted) return;
-    setLoading(false);
-    setFailed(page === null);
-    if (page === null) return;
-    setHeld((now) => ({ ...page, key, events: [...page.events, ...(now.key === key ? now.events : [])] }));
+    startTransition(() => {
+      setLoading(false);
+      setFailed(page === null);
+      if (page) setHeld((now) => ({ ...page, key, events: [...page.events, ...eventsOf(now, key)] }));
+    });
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is asked for once for each held part
@@ -64,6 +66,10 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
     () => ({ events, start, more: first > oldest, loading, failed, load: () => void latest.current() }),
     [events, start, first, oldest, loading, failed],
   );
+}
+
+function eventsOf(held: Held, key: string): readonly RecordedEvent[] {
+  return held.key === key ? held.events : [];
 }
 
 /** @returns null where it cannot be had now */

@@ -1,5 +1,14 @@
 import type { Player } from "@rejoin/protocol";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { Answer } from "./http";
 import { changeSession, openSession } from "./session-calls";
 
@@ -41,7 +50,8 @@ function openUntilReady(setState: (state: SessionState) => void): () => void {
   const attempt = async (pause: number): Promise<void> => {
     const answer = await openSession();
     if (stopped) return;
-    if (answer.ok) return setState({ kind: "ready", player: answer.value });
+    // With this the whole page is drawn: a little at a time, so that it answers meanwhile.
+    if (answer.ok) return startTransition(() => setState({ kind: "ready", player: answer.value }));
     const wait = pause * (0.5 + Math.random());
     setState({ kind: "unreachable", nextAttemptAt: Date.now() + wait });
     timer = setTimeout(() => void attempt(Math.min(pause * 2, LONGEST_PAUSE)), wait);

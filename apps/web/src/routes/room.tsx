@@ -1,6 +1,6 @@
 import { roomKey } from "@rejoin/protocol";
 import type { RoomView } from "@rejoin/sync";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Navigate, useParams } from "react-router";
 import { RoomProvider, useRoom, useRoomHandle } from "../connection/room";
 import { refusalWords } from "../texts/refusal-words";
@@ -15,9 +15,15 @@ const RoomPage = lazy(loadRoomPage);
 /** A table, by its code: also how an invitation arrives, in a browser that was never here before. */
 export function RoomRoute() {
   const { code = "" } = useParams();
+  useEffect(beginPage, []);
   const key = roomKey.safeParse(code);
   if (!key.success) return <NoTable reason={texts.room.notFound.malformed(code)} />;
   return <Held key={key.data} roomKey={key.data} />;
+}
+
+/** The page's code is read while the table is on its way. */
+function beginPage(): void {
+  void loadRoomPage();
 }
 
 function Held({ roomKey: key }: { roomKey: string }) {

@@ -1,3 +1,5 @@
+import { nextTask } from "../time/slice";
+
 /** How numbers, dates and lists are written in one locale. */
 class Formats {
   readonly #locale: string;
@@ -35,6 +37,14 @@ let formats = new Formats("en");
 /** Writes everything as in this locale from now on. */
 export function formatIn(locale: string): void {
   formats = new Formats(locale);
+}
+
+/** Makes what each row of a thread is written with, one at a time: made with the first row, all of it would be one long task. */
+export async function makeThreadFormats(): Promise<void> {
+  for (const make of [formats.clock, formats.moment]) {
+    await nextTask();
+    make();
+  }
 }
 
 export function formatNumber(value: number): string {

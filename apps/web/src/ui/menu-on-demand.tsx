@@ -1,4 +1,10 @@
-import { type ComponentPropsWithoutRef, type ComponentType, useCallback, useRef, useState } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  type ComponentType,
+  startTransition,
+  useCallback,
+  useState,
+} from "react";
 import { patiently } from "./patiently";
 import { useIdle } from "./use-idle";
 
@@ -23,26 +29,26 @@ interface MenuOnDemandProps extends Omit<ComponentPropsWithoutRef<"button">, "ty
 export function MenuOnDemand({ load, ...button }: MenuOnDemandProps) {
   const [Menu, setMenu] = useState<MenuComponent | null>(null);
   const [pressed, setPressed] = useState(false);
-  const standIn = useRef<HTMLButtonElement>(null);
-  const hadFocus = useRef(false);
+  const [hasFocus, setHasFocus] = useState(false);
   const get = useCallback(async (): Promise<void> => {
     const { default: loaded } = await patiently(load)();
-    hadFocus.current = document.activeElement === standIn.current;
-    setMenu(() => loaded);
+    // Nobody waits for most menus: they are drawn a little at a time.
+    startTransition(() => setMenu(() => loaded));
   }, [load]);
   useIdle(get);
-  if (Menu) return <Menu button={button} defaultOpen={pressed} autoFocus={hadFocus.current} />;
+  if (Menu) return <Menu button={button} defaultOpen={pressed} autoFocus={hasFocus} />;
   const press = (): void => {
     setPressed(true);
     void get();
   };
   return (
     <button
-      ref={standIn}
       type="button"
       aria-haspopup="menu"
       aria-expanded={false}
       onClick={press}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
       {...button}
     />
   );

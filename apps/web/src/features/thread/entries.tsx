@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from "react";
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+} from "react";
 import { useRoom } from "../../connection/room";
 import { sliceOf } from "../../time/slice";
 import type { Entry } from "./entry";
@@ -17,7 +25,7 @@ export function EntriesProvider({ children }: { children: ReactNode }) {
   const isRead = reader.read({ events: log, base }, sliceOf());
   useEffect(() => {
     if (isRead) return;
-    const timer = setTimeout(readOn);
+    const timer = setTimeout(() => startTransition(readOn));
     return () => clearTimeout(timer);
   });
   return <EntriesContext value={reader.entries}>{children}</EntriesContext>;

@@ -1,7 +1,6 @@
 import type { Missed } from "@rejoin/sync";
 import { Fragment } from "react";
 import { useRoom } from "../../connection/room";
-import { formatDay } from "../../texts/format";
 import { useTime } from "../../time/time";
 import type { Entry } from "./entry";
 import { MissedMarker } from "./missed-marker";
@@ -66,8 +65,8 @@ function isMissed(seq: number, missed: Missed | null): boolean {
 }
 
 function isNewDay(entry: Entry, previous: Entry | undefined): boolean {
-  if (!previous) return formatDay(entry.event.at) !== formatDay(Date.now());
-  return formatDay(entry.event.at) !== formatDay(previous.event.at);
+  const before = previous ? previous.event.at : Date.now();
+  return new Date(entry.event.at).toDateString() !== new Date(before).toDateString();
 }
 
 function isContinued(entry: Entry, previous: Entry | undefined): boolean {

@@ -52,7 +52,8 @@ export function useThreadScroll(content: Content): ThreadScroll {
   const toEnd = (): void => {
     const box = scroller.current;
     if (!box) return;
-    box.scrollTop = box.scrollHeight;
+    // Where nothing is drawn, to ask would only have the page laid out right now.
+    if (firstSeq > 0 || pending > 0) box.scrollTop = box.scrollHeight;
     atEnd.current = true;
     setReadSeq(lastSeq);
     content.follow();
