@@ -30,11 +30,24 @@
     window.rejoinSession = { isKnown, askedAt, response };
   }
 
-  // What a room needs besides, which is known by the address alone.
-  const room = document.currentScript.dataset.room ?? "";
-  if (pathname.startsWith("/r/")) {
-    const look = { rel: "modulepreload", fetchPriority: "low" };
-    for (const href of room.split(" ").filter(Boolean))
-      document.head.append(Object.assign(document.createElement("link"), { ...look, href }));
-  }
+  // Once what `index.html` says is to be seen. Nothing is painted where nobody looks.
+  const painted = new Promise((resolve) => {
+    if (document.visibilityState === "hidden" || !PerformanceObserver.supportedEntryTypes.includes("paint"))
+      return resolve();
+    const observer = new PerformanceObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe({ type: "paint", buffered: true });
+  });
+  window.rejoinPainted = painted;
+
+  // The script, which is large, leaves the network to what is painted first. What a room needs besides is known by the address.
+  const { first = "", room = "" } = document.currentScript.dataset;
+  const wanted = pathname.startsWith("/r/") ? `${first} ${room}` : first;
+  const ask = (href) =>
+    document.head.append(
+      Object.assign(document.createElement("link"), { rel: "modulepreload", fetchPriority: "low", href }),
+    );
+  painted.then(() => wanted.split(" ").filter(Boolean).forEach(ask));
 }

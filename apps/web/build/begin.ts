@@ -10,8 +10,8 @@ const FILE = "begin.js";
 const ROOM = /\/src\/routes\/room-page\.tsx$/;
 
 /**
- * Puts the script that runs before everything else into the page. It is told what a room is made of. Built, it has a hash in
- * its name, so that a browser which had it before does not ask again.
+ * Puts the script that runs before everything else into the page. It is told what every page is made of, and what a room is
+ * besides. Built, it has a hash in its name, so that a browser which had it before does not ask again.
  */
 export function begin(): Plugin {
   let folder = "";
@@ -25,20 +25,25 @@ export function begin(): Plugin {
     },
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle }) {
-        const attrs = bundle ? inBundle(bundle) : { src: `/${FILE}` };
+      handler(html, { bundle }) {
+        const attrs = bundle ? inBundle(bundle, html) : { src: `/${FILE}` };
         return [{ tag: "script", attrs, injectTo: "head-prepend" }];
       },
     },
   };
 }
 
-function inBundle(bundle: Rolldown.OutputBundle): Record<string, string> {
+function inBundle(bundle: Rolldown.OutputBundle, html: string): Record<string, string> {
   const files = Object.values(bundle);
   const script = files.find((file) => file.type === "asset" && file.names.includes(FILE));
   const room = files.find((file) => file.type === "chunk" && ROOM.test(file.facadeModuleId ?? ""));
   if (!script || !room) throw new Error("the page is built without its first script, or without a room");
-  const fetchedAnyway = firstLoad(bundle);
-  const needed = staticImports(bundle, room.fileName).filter((file) => !fetchedAnyway.includes(file));
-  return { src: `/${script.fileName}`, "data-room": needed.map((file) => `/${file}`).join(" ") };
+  const first = firstLoad(bundle);
+  const ofRoom = staticImports(bundle, room.fileName).filter((file) => !first.includes(file));
+  const unnamed = first.filter((file) => !html.includes(`/${file}`));
+  return { src: `/${script.fileName}`, "data-first": pathsOf(unnamed), "data-room": pathsOf(ofRoom) };
+}
+
+function pathsOf(files: readonly string[]): string {
+  return files.map((file) => `/${file}`).join(" ");
 }

@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Rolldown } from "vite";
 
+/** What every page begins with. */
+const FIRST = ["$initial" as const];
+
 type Graph = { getModuleInfo(id: string): Rolldown.ModuleInfo | null };
 
 /** Where that begins which shows a table, now or as it was. */
@@ -17,8 +20,16 @@ export function chunks() {
   return [
     // The entry needs nothing but this.
     { name: "preload", test: /vite\/preload-helper/, priority: 4 },
-    { name: "libraries", test: /\/node_modules\//, tags: ["$initial" as const], priority: 3 },
-    { name: "first", test: /\/src\/(?!main|start).*\.tsx?$/, tags: ["$initial" as const], priority: 2 },
+    // Each of these takes a slow phone long to begin with, and so is begun by itself: see `main.ts`.
+    {
+      name: "react",
+      test: /\/node_modules\/(react|react-dom|react-router|scheduler)\//,
+      tags: FIRST,
+      priority: 4,
+    },
+    { name: "protocol", test: /\/node_modules\/zod\/|\/packages\/protocol\//, tags: FIRST, priority: 4 },
+    { name: "libraries", test: /\/node_modules\//, tags: FIRST, priority: 3 },
+    { name: "first", test: /\/src\/(?!main|start|begin).*\.tsx?$/, tags: FIRST, priority: 2 },
     { name: (id: string, graph: Graph) => (isOfTable(id, graph) ? "table" : null), priority: 1 },
   ];
 }

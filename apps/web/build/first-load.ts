@@ -4,7 +4,7 @@ import { staticImports } from "./static-imports";
 type Bundle = Rolldown.OutputBundle;
 
 /** What every visit fetches at once beside the entry. */
-const BEGINNING = /\/src\/start\.tsx$/;
+const BEGINNING = /\/src\/(start|begin\/\w+)\.tsx?$/;
 
 /** The files of script that the lobby cannot do without, whatever the language. */
 export function firstLoad(bundle: Bundle): string[] {

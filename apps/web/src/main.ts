@@ -1,13 +1,25 @@
 import "./ui/styles.css";
 
+declare global {
+  interface Window {
+    /** Left by `begin.js`: kept once what index.html says is to be seen. */
+    rejoinPainted?: Promise<void>;
+  }
+}
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element #root");
 
-afterPaint(() => void import("./start").then(({ start }) => start(root)));
+void begin(root);
 
-/** Does something once what index.html says is to be seen: on a slow device the script takes longer to begin than to arrive. */
-function afterPaint(go: () => void): void {
-  // Nothing is painted where nobody looks.
-  if (document.visibilityState === "hidden") go();
-  else requestAnimationFrame(() => setTimeout(go));
+/**
+ * Begins once something is to be seen: on a slow device the script takes longer to begin than to arrive. The large parts come
+ * one by one, since all at once they would keep such a device from answering.
+ */
+async function begin(root: HTMLElement): Promise<void> {
+  await window.rejoinPainted;
+  await import("./begin/react");
+  await import("./begin/protocol");
+  const { start } = await import("./start");
+  await start(root);
 }

@@ -1,0 +1,2 @@
+/** For `main.ts`: whoever imports this has React read. */
+export { createRoot } from "react-dom/client";
