@@ -28,7 +28,8 @@ export function createPrismaClient(options: DatabaseOptions): PrismaClient {
     onConnectionError: onError,
     disposeExternalPool: true,
   });
-  return new PrismaClient({ adapter });
+  // Getting a connection and each statement have limits of their own. Prisma's would end what may take long after five seconds.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: UNHURRIED_MS, timeout: UNHURRIED_MS } });
 }
 
 /** Prepared statements stay in memory on every connection, so their number has a limit. */

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { createPrismaClient, UNHURRIED_MS } from "../database/prisma.js";
 import { type DatabaseUnderTest, openDatabase } from "../testing/database-under-test.js";
 import { append, opening, said } from "../testing/samples.js";
 import { noticeRestore, renewEpochs } from "./epochs.js";
@@ -65,6 +67,36 @@ it("LOG-20 an operator gives every room a new epoch, and nothing is left of what
     { seenSeq: 1 },
   ]);
 });
+
+it("LOG-20 renewing every epoch takes as long as it takes", async () => {
+  const rooms = await openRooms();
+  const unhurried = createPrismaClient({
+    url: database.url,
+    poolSize: 1,
+    onError: () => undefined,
+    answerMs: UNHURRIED_MS,
+  });
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  await other.query("BEGIN");
+  await other.query("SELECT FROM room FOR UPDATE");
+  const renewed = renewEpochs(unhurried);
+  // Longer than Prisma gives a transaction, and than any other statement here may take.
+  await vi.waitFor(
+    async () => {
+      const waiting = await database.prisma.$queryRaw`
+        SELECT pid FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND clock_timestamp() - query_start > '5.5 s'`;
+      expect(waiting).toHaveLength(1);
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+  await other.query("COMMIT");
+  await other.end();
+  expect(await renewed).toBe(await database.prisma.room.count());
+  expect(new Set([...(await epochs(rooms)), "epoch-1"]).size).toBe(4);
+  await unhurried.$disconnect();
+}, 30_000);
 
 it("LOG-11 renewing every epoch during appends never waits for them in a circle", async () => {
   const rooms = await openRooms();
