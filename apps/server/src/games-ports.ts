@@ -33,6 +33,8 @@ export interface Keeping {
 /** What the games need of the world. Postgres and Socket.IO stand behind these in production, and memory in a simulation. */
 export interface GamesPorts {
   log: EventLog;
+  /** Resolves when the log is about to commit: what is appended at once goes along. It never rejects. */
+  nextCommit: () => Promise<void>;
   cursors: Pick<Cursors, "of" | "move">;
   directory: LobbyLists;
   invitations: Pick<Invitations, "of" | "changedWithin">;

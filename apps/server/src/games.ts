@@ -115,6 +115,7 @@ export function createGames(ports: GamesPorts): Games {
 
   const rooms: LiveRooms = new LiveRooms({
     log,
+    nextCommit: ports.nextCommit,
     clock,
     now: clock.now,
     random,

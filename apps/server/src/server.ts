@@ -76,6 +76,7 @@ export async function createServer(
   const limits = new RateLimits(config.commandsPerSecond);
   const games = createGames({
     log,
+    nextCommit: () => log.nextCommit(),
     cursors: new Cursors(prisma),
     directory,
     invitations: new Invitations(prisma),

@@ -6,10 +6,16 @@ export function storedSummary({ summary, toMove }: Omit<RoomChange, "owners" | "
   return { ...summary, toMove };
 }
 
-/** A row of the append statement's answer: one for each room of the batch. */
-export interface AppendRow {
-  room_id: string;
-  appended: boolean;
+/** The append statement's answer: one row, however many rooms the batch has. */
+export interface Appended {
+  /** To how many rooms of the batch something was appended. */
+  appended: number;
+  passedOver: PassedOver[] | null;
+}
+
+/** A room of the batch to which nothing was appended. */
+export interface PassedOver {
+  room: string;
   /** Commands of this room's events that are in the log already. */
   known: { actor: string; commandId: string; commandDigest: string; seq: number }[] | null;
 }
@@ -71,8 +77,11 @@ export function appendStatement(appends: readonly Append[], { looksUp }: { looks
       JOIN player p ON p.id = g.player_id
       ON CONFLICT (player_id, room_id) DO UPDATE SET invited_by = excluded.invited_by, changed_at = now()
     )
-    SELECT w.room_id::text, a.id IS NOT NULL AS appended, k.commands AS known
-    FROM wanted w LEFT JOIN advanced a ON a.id = w.room_id LEFT JOIN known k ON k.room_id = w.room_id`;
+    SELECT (SELECT count(*)::int FROM advanced) AS appended, (
+      SELECT jsonb_agg(jsonb_build_object('room', w.room_id, 'known', k.commands))
+      FROM wanted w LEFT JOIN advanced a ON a.id = w.room_id LEFT JOIN known k ON k.room_id = w.room_id
+      WHERE a.id IS NULL
+    ) AS "passedOver"`;
 }
 
 /** Which commands of these events are in the log. */

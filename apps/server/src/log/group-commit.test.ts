@@ -56,6 +56,32 @@ describe("group commit", () => {
     expect(batches).toEqual([["a", "b"], ["c", "d"], ["e"]]);
   });
 
+  it("LOG-12 who waits for a turn is in the commit that begins then, with what they make of it only then", async () => {
+    const first = gate();
+    const { group, batches, seen } = watched(async (items) => {
+      if (items.includes("a")) await first.opened;
+      return done(items);
+    });
+    const a = group.add("a");
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    const growing = ["b"];
+    const late = group.turn().then(() => group.add(growing.join("+")));
+    growing.push("c");
+    first.open();
+    expect(await Promise.all([a, late])).toEqual(["a done", "b+c done"]);
+    expect(batches).toEqual([["a"], ["b+c"]]);
+    expect(seen.mostAtOnce).toBe(1);
+  });
+
+  it("LOG-12 a turn that is not used holds up nobody", async () => {
+    const { group, batches } = watched(done);
+    await Promise.all([group.turn(), group.add("a")]);
+    await group.turn();
+    expect(await group.add("b")).toBe("b done");
+    expect(batches).toEqual([["a"], ["b"]]);
+  });
+
   it("LOG-12 works again after it was idle", async () => {
     const { group, batches } = watched(done);
     await group.add("a");

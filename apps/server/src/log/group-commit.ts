@@ -7,6 +7,7 @@
  */
 export class GroupCommit<Item, Result> {
   #waiting: Waiting<Item, Result>[] = [];
+  #turns: (() => void)[] = [];
   #busy = false;
   readonly #commit: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly #isolates: (error: unknown) => boolean;
@@ -34,12 +35,26 @@ export class GroupCommit<Item, Result> {
     });
   }
 
+  /**
+   * Resolves when the next commit is about to begin: whoever adds an item at once, before anything else is awaited, is in it.
+   * So an item that can still grow is made as late as can be.
+   */
+  turn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#turns.push(resolve);
+      if (!this.#busy) void this.#run();
+    });
+  }
+
   async #run(): Promise<void> {
     this.#busy = true;
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length + this.#turns.length > 0) {
       // One turn of the event loop, so that everything the last results set off can join this batch.
       await new Promise(setImmediate);
-      await this.#settle(this.#waiting.splice(0, this.#largest));
+      for (const go of this.#turns.splice(0)) go();
+      // Ticks come after promises: by then those whose turn it was have added theirs.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      if (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, this.#largest));
     }
     this.#busy = false;
   }

@@ -1,7 +1,7 @@
 import { phaseKind, type RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
 import { type Failpoints, noFailpoints } from "../failpoints.js";
-import { type AppendRow, appendStatement } from "./append-statement.js";
+import { type Appended, appendStatement, type PassedOver } from "./append-statement.js";
 import type {
   Append,
   AppendResult,
@@ -57,6 +57,11 @@ export class PostgresLog implements EventLog {
     this.trim = retention.trim.bind(retention);
     this.purgeClosed = retention.purgeClosed.bind(retention);
     this.wentBack = retention.wentBack.bind(retention);
+  }
+
+  /** Resolves when the next commit is about to begin: what is appended at once, before anything else is awaited, is in it. */
+  nextCommit(): Promise<void> {
+    return this.#appends.turn();
   }
 
   async append(append: Append): Promise<AppendResult> {
@@ -182,29 +187,33 @@ export class PostgresLog implements EventLog {
    * Nearly always every command is new and every head as expected, so commands are looked up only where that turns out
    * not to be so.
    */
-  async #appendAll(appends: readonly Append[]): Promise<AppendRow[]> {
+  async #appendAll(appends: readonly Append[]): Promise<PassedOver[]> {
     try {
-      const rows = await this.#append(appends, { looksUp: false });
-      const left = new Set(rows.filter((row) => !row.appended).map((row) => row.room_id));
-      if (left.size === 0) return rows;
+      const passedOver = await this.#append(appends, { looksUp: false });
+      if (passedOver.length === 0) return passedOver;
+      const left = new Set(passedOver.map(({ room }) => room));
       const again = appends.filter(({ room }) => left.has(room));
-      return [...rows, ...(await this.#append(again, { looksUp: true }))];
+      return await this.#append(again, { looksUp: true });
     } catch (error) {
       if (!isRepetition(error)) throw error;
       return this.#append(appends, { looksUp: true });
     }
   }
 
-  #append(appends: readonly Append[], how: { looksUp: boolean }): Promise<AppendRow[]> {
-    return this.#prisma.$queryRaw<AppendRow[]>(appendStatement(appends, how));
+  /** @returns the rooms to which nothing was appended */
+  async #append(appends: readonly Append[], how: { looksUp: boolean }): Promise<PassedOver[]> {
+    const [answer] = await this.#prisma.$queryRaw<Appended[]>(appendStatement(appends, how));
+    const passedOver = answer?.passedOver ?? [];
+    if ((answer?.appended ?? 0) + passedOver.length === appends.length) return passedOver;
+    throw new Error(`of ${appends.length} rooms, ${answer?.appended} were appended to`);
   }
 
   async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
     const first = firstOfEachRoom(appends);
     this.#failpoints.pass("before-commit");
-    const rows = await this.#appendAll([...first.values()]);
+    const passedOver = await this.#appendAll([...first.values()]);
     this.#failpoints.pass("after-commit");
-    const byRoom = new Map(rows.map((row) => [row.room_id, row]));
+    const byRoom = new Map(passedOver.map((one) => [one.room, one]));
     return appends.map((append) =>
       first.get(append.room) === append ? resultOf(append, byRoom.get(append.room)) : { kind: "conflict" },
     );
@@ -236,9 +245,8 @@ interface LogRow extends Omit<StoredEvent, "seq"> {
   seq: number | null;
 }
 
-function resultOf({ expectedHead, events }: Append, row: AppendRow | undefined): AppendResult {
-  if (row?.appended)
+function resultOf({ expectedHead, events }: Append, passedOver: PassedOver | undefined): AppendResult {
+  if (!passedOver)
     return { kind: "appended", events: events.map((event, index) => mint(expectedHead + 1 + index, event)) };
-  if (row?.known) return { kind: "known", commands: row.known };
-  return { kind: "conflict" };
+  return passedOver.known ? { kind: "known", commands: passedOver.known } : { kind: "conflict" };
 }

@@ -23,8 +23,9 @@ export class Expectation {
     return this.#position;
   }
 
-  get isAppending(): boolean {
-    return this.#appending.length > 0;
+  /** Whether something was decided that no append has taken yet. */
+  get hasNext(): boolean {
+    return this.#next.length > 0;
   }
 
   accept({ order, answer }: Entry, event: NewEvent): void {
@@ -38,9 +39,8 @@ export class Expectation {
     this.#doubts.push(doubted);
   }
 
-  /** What goes together in the next append, which is under way from now on. Empty while one is, or when nothing waits. */
+  /** What goes together in the next append, which is under way from now on. Call it only when none is. */
   beginAppend(): readonly Decided[] {
-    if (this.isAppending) return [];
     this.#appending = this.#next;
     this.#next = [];
     return this.#appending;

@@ -13,6 +13,11 @@ import { WakeTime } from "./wake-time.js";
 
 export interface OrderPipelinePorts {
   log: EventLog;
+  /**
+   * Resolves when an append should be made: as late as can be, so that all who order something meanwhile go together. It never
+   * rejects.
+   */
+  nextCommit: () => Promise<void>;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A number from 0 up to, not including, 1. */
@@ -34,6 +39,7 @@ export class OrderPipeline {
   /** Orders that arrive while the tail of the log is read. */
   #held: Entry[] = [];
   #isPaused = false;
+  #isAppending = false;
   #mustRead = false;
   #settled: Promise<void> = Promise.resolve();
 
@@ -49,8 +55,9 @@ export class OrderPipeline {
     return this.#underWay.size > 0;
   }
 
+  /** Whether an append is under way, or waits for the next commit to begin. */
   get isAppending(): boolean {
-    return this.#expectation.isAppending;
+    return this.#isAppending;
   }
 
   /** When the append under way has its outcome. */
@@ -156,14 +163,20 @@ export class OrderPipeline {
     return found.head <= this.#log.position.head && surprises === this.#log.surprises;
   }
 
+  /** Who is told of a commit may order something at once, and so call this before the end of that commit is reached. */
   #append(): void {
-    // Who is told of a commit may order something at once, and so start the next append before this one's end is reached.
+    if (this.#isAppending || !this.#expectation.hasNext) return;
+    this.#isAppending = true;
+    this.#settled = this.#ports.nextCommit().then(() => this.#appendNow());
+  }
+
+  async #appendNow(): Promise<void> {
     const [first, ...rest] = this.#expectation.beginAppend();
     if (!first) return;
     const { head, state } = this.#log.position;
     const after = (rest.at(-1) ?? first).after;
     const wakeAt = this.#wake.change(after.state, this.#ports.now());
-    this.#settled = this.#ports.log
+    await this.#ports.log
       .append({
         room: this.#id,
         epoch: this.#log.epoch,
@@ -179,6 +192,7 @@ export class OrderPipeline {
   }
 
   #appended(result: AppendResult, after: Position, wakeAt: number | null | undefined): void {
+    this.#isAppending = false;
     if (result.kind !== "appended") {
       if (result.kind === "known")
         for (const command of result.commands) this.#known.add(command, command.seq);
@@ -195,6 +209,7 @@ export class OrderPipeline {
   }
 
   #failed(): void {
+    this.#isAppending = false;
     this.#mustRead = true;
     for (const { answer } of this.#expectation.drop(this.#log.position)) answer(unavailable());
   }

@@ -68,7 +68,9 @@ describe("a room", () => {
   it("ROOM-2 one append is under way at a time, and what waits goes together in the order of arrival", async () => {
     const first = gate();
     log.plan({ before: first.opened });
-    const outcomes = Array.from({ length: 40 }, (_, number) => server.say(id, ada, say(`${number}`)));
+    const outcomes = [server.say(id, ada, say("0"))];
+    await settle();
+    for (let number = 1; number < 40; number += 1) outcomes.push(server.say(id, ada, say(`${number}`)));
     await settle();
     expect(log.appends).toHaveLength(1);
     first.open();
@@ -79,6 +81,20 @@ describe("a room", () => {
     expect(log.appends).toHaveLength(2);
     expect(log.mostAtOnce).toBe(1);
     expect(server.published.map(({ events }) => events.length)).toEqual([1, 39]);
+  });
+
+  it("ROOM-2 what is ordered before the next commit begins goes along, though it came one by one", async () => {
+    const next = gate();
+    const patient = new RoomServer(log, { nextCommit: () => next.opened });
+    const outcomes: Promise<unknown>[] = [];
+    for (const text of ["one", "two", "three"]) {
+      outcomes.push(patient.say(id, ada, say(text)));
+      await settle();
+    }
+    expect(log.appends).toHaveLength(0);
+    next.open();
+    expect(await Promise.all(outcomes)).toEqual([2, 3, 4].map((seq) => ({ ok: true, seq })));
+    expect(log.appends.map(({ events }) => events.length)).toEqual([3]);
   });
 
   it("ROOM-2 whoever orders something while they are told of a commit is answered for their own order", async () => {

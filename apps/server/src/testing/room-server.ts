@@ -25,10 +25,11 @@ export class RoomServer {
     log: EventLog,
     hears: {
       now?: () => number;
-    } & Partial<Pick<LiveRoomPorts, "loaded" | "committed" | "unloaded" | "replaced">> = {},
+    } & Partial<Pick<LiveRoomPorts, "nextCommit" | "loaded" | "committed" | "unloaded" | "replaced">> = {},
   ) {
     this.rooms = new LiveRooms({
       log,
+      nextCommit: hears.nextCommit ?? (async () => {}),
       clock: systemClock,
       now: hears.now ?? Date.now,
       random: () => 0,
