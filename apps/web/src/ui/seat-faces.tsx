@@ -32,7 +32,7 @@ export function SeatFaces({ seats }: { seats: readonly (Player | null)[] }) {
         ),
       )}
       {isLarge && (
-        <span className="grid size-8 place-items-center rounded-full bg-sunk text-xs font-semibold text-soft tabular-nums ring-2 ring-raised">
+        <span className="grid size-8 place-items-center rounded-full bg-sunk text-xs font-semibold tabular-nums ring-2 ring-raised">
           +{seats.length - shown.length}
         </span>
       )}
