@@ -15,6 +15,7 @@ import { publish } from "./gateway/publish.js";
 import { QuickPlayer } from "./gateway/quick-play.js";
 import { RoomFinder } from "./gateway/room-finder.js";
 import { roomHandlers } from "./gateway/room-handlers.js";
+import { SharedPages } from "./gateway/shared-pages.js";
 import { SparingHub } from "./gateway/sparing-hub.js";
 import { Standstill } from "./gateway/standstill.js";
 import type { Visitor } from "./gateway/visitor.js";
@@ -68,7 +69,7 @@ export function createGames(ports: GamesPorts): Games {
     },
   });
   const subscriptions = {
-    ...{ log, clock, hub, catchUpEvents: ports.catchUpEvents },
+    ...{ log, clock, hub, catchUpEvents: ports.catchUpEvents, pages: new SharedPages() },
     catchUps: new Places(ports.catchUpsAtOnce, CATCH_UPS_WAITING),
   };
   const presence: Presence = new Presence({

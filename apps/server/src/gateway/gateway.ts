@@ -1,11 +1,13 @@
 import type { Server as HttpServer } from "node:http";
 import { LIMITS, NAMESPACE, type Player, type Refusal, refuse } from "@rejoin/protocol";
 import { Server, type ServerOptions } from "socket.io";
+import { Decoder } from "socket.io-parser";
 import type { Visit } from "../games.js";
 import { isOriginAllowed } from "../origin.js";
 import type { AnswerPorts } from "./answer.js";
 import { admit, ConnectionRefused, type HandshakePorts } from "./handshake.js";
 import type { Hub, Line } from "./hub.js";
+import { JsonEncoder } from "./json-encoder.js";
 import { OpenSockets } from "./open-sockets.js";
 import { type GamesNamespace, type GamesSocket, SocketLine, socketHub } from "./socket-hub.js";
 import { TurnSockets } from "./turn-sockets.js";
@@ -51,6 +53,7 @@ export class Gateway {
     this.#io = new Server(http, {
       serveClient: false,
       wsEngine: TurnSockets,
+      parser: { Encoder: JsonEncoder, Decoder },
       ...(fanOut && { adapter: fanOut }),
       connectTimeout: LIMITS.connectMs,
       maxHttpBufferSize: LIMITS.packetBytes,

@@ -15,6 +15,7 @@ import { openTable, RoomServer } from "../testing/room-server.js";
 import { channels, type Line } from "./hub.js";
 import { Places } from "./places.js";
 import { publish } from "./publish.js";
+import { SharedPages } from "./shared-pages.js";
 import { type GamesNamespace, SocketLine, socketHub } from "./socket-hub.js";
 import { SparingHub } from "./sparing-hub.js";
 import { Subscription } from "./subscription.js";
@@ -99,7 +100,14 @@ async function reader(): Promise<Reader> {
   socket.on("lobby:rooms", (list: Reader["lists"][number]) => lists.push(list));
   const [welcomed] = await once(games, "connection");
   const { line } = welcomed.data as { line: Line };
-  const ports = { log, hub, clock: systemClock, catchUps: new Places(8, 100), catchUpEvents: 5_000 };
+  const ports = {
+    log,
+    hub,
+    clock: systemClock,
+    catchUps: new Places(8, 100),
+    pages: new SharedPages(),
+    catchUpEvents: 5_000,
+  };
   const subscription = new Subscription(line, room, ports);
   subscriptions.set(line, subscription);
   await subscription.run({ kind: "events", after: room.position.head });

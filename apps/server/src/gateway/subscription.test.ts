@@ -14,6 +14,7 @@ import { openTable, RoomServer } from "../testing/room-server.js";
 import { channels, type Line } from "./hub.js";
 import { Places } from "./places.js";
 import { publish } from "./publish.js";
+import { SharedPages } from "./shared-pages.js";
 import { type GamesNamespace, type GamesSocket, SocketLine, socketHub } from "./socket-hub.js";
 import { SparingHub } from "./sparing-hub.js";
 import { Subscription, type SubscriptionPorts } from "./subscription.js";
@@ -57,7 +58,7 @@ async function silentReader(): Promise<{ hub: SparingHub; line: Line; heard: Rec
 
 function portsOf(log: EventLog, hub: SparingHub): SubscriptionPorts {
   return {
-    ...{ log, hub, clock: systemClock, catchUps: new Places(8, 100) },
+    ...{ log, hub, clock: systemClock, catchUps: new Places(8, 100), pages: new SharedPages() },
     ...{ catchUpEvents: LIMITS.catchUpEvents, patienceMs: PATIENCE_MS },
   };
 }

@@ -6,6 +6,7 @@ import {
   refuse,
   type SnapshotReason,
 } from "@rejoin/protocol";
+import { hasSecret } from "@rejoin/rules";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
@@ -15,6 +16,7 @@ import type { Room } from "../rooms/room.js";
 import { channels, type Line } from "./hub.js";
 import type { Places } from "./places.js";
 import { eventsFor, snapshotFor } from "./publish.js";
+import type { SharedPages } from "./shared-pages.js";
 import type { SparingHub } from "./sparing-hub.js";
 
 /** How long a page of catch-up waits to be acknowledged, in milliseconds. After that no further page is sent. */
@@ -28,6 +30,8 @@ export interface SubscriptionPorts {
   log: EventLog;
   clock: Pick<Clock, "nextTurn">;
   hub: Pick<SparingHub, "drained">;
+  /** What those who miss the same are sent. */
+  pages: SharedPages;
   /** Where pages wait for their turn. */
   catchUps: Places;
   /** Who is further behind than so many events gets a snapshot instead. */
@@ -160,7 +164,10 @@ export class Subscription {
 
   /** @returns whether the page was acknowledged in time */
   #sendPage(page: readonly Recorded[]): Promise<boolean> {
-    const packet = eventsFor(this.room, page, this.#line.player.id);
+    const isForEach = page.some(hasSecret);
+    const packet = isForEach
+      ? eventsFor(this.room, page, this.#line.player.id)
+      : this.#ports.pages.of(this.room, page);
     return this.#line.sayEvents(packet, this.#ports.patienceMs ?? PAGE_PATIENCE_MS);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Player, PlayerId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
+import { lookUpTogether } from "../database/look-up-together.js";
 import { unavailable } from "../log/unavailable.js";
 import { friendlyName, randomAvatar } from "./friendly-name.js";
 
@@ -30,12 +31,17 @@ export interface SessionPorts {
 export class Sessions {
   readonly #prisma: PrismaClient;
   readonly #ports: SessionPorts;
+  readonly #lookUp: (session: string) => Promise<FoundSession | null>;
   /** How often a player was changed here. */
   #changes = 0;
 
   constructor(prisma: PrismaClient, ports: SessionPorts) {
     this.#prisma = prisma;
     this.#ports = ports;
+    this.#lookUp = lookUpTogether(
+      (keys) => this.#findAll(keys),
+      (key) => key,
+    );
   }
 
   /** Makes a player, with a friendly name where none is given. @param label what the device is known by */
@@ -64,14 +70,19 @@ export class Sessions {
 
   /** The player whom a token speaks for, or null. */
   async find(token: string): Promise<Player | null> {
-    const found = await unavailable(() =>
-      this.#prisma.session.findFirst({
-        where: { tokenHash: sessionKey(token), expiresAt: { gt: new Date() }, endedAt: null },
-        select: { usedAt: true, player: { select: { id: true, name: true, avatar: true } } },
-      }),
-    );
-    if (found && found.usedAt.getTime() < Date.now() - USED_NOTE_MS) await this.#noteUse(token);
-    return found?.player ?? null;
+    const found = await unavailable(() => this.#lookUp(sessionKey(token)));
+    if (!found) return null;
+    const { usedAt, id, name, avatar } = found;
+    if (usedAt.getTime() < Date.now() - USED_NOTE_MS) await this.#noteUse(token);
+    return { id, name, avatar };
+  }
+
+  async #findAll(sessions: readonly string[]): Promise<Map<string, FoundSession>> {
+    const found = await this.#prisma.$queryRaw<FoundSession[]>`
+      SELECT s.token_hash AS session, s.used_at AS "usedAt", p.id::text, p.name, p.avatar
+      FROM session s JOIN player p ON p.id = s.player_id
+      WHERE s.token_hash = ANY(${sessions}::text[]) AND s.expires_at > ${new Date()} AND s.ended_at IS NULL`;
+    return new Map(found.map((one) => [one.session, one]));
   }
 
   /** Gives the same player a new token; the old one ends a minute later. */
@@ -157,6 +168,13 @@ export class Sessions {
     // What changed here meanwhile is newer than what was found.
     return changes === this.#changes ? found : [];
   }
+}
+
+/** A session that is valid, with its player. */
+interface FoundSession extends Player {
+  /** Its key. */
+  session: string;
+  usedAt: Date;
 }
 
 function newToken(): string {
