@@ -91,9 +91,11 @@ async function returnOf(
     await drivers.depart();
     await drivers.talk(behind);
     await wait(AWAY_MS);
+    await server.watch();
     const before = { server: server.cpu(), ...backing.cpu() };
     const returned = await drivers.comeBack(WITHIN_MS);
     const after = { server: server.cpu(), ...backing.cpu() };
+    await server.watched();
     return {
       ...timesOf(returned),
       kib: returned.received / clients / 1_024,
