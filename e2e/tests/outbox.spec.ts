@@ -47,9 +47,13 @@ test.describe("what was given outlives its page", () => {
     await anna.thread.shows("three");
     await expect(again.connection.status).toHaveText("Live");
     expect(await saidIn(anna, code)).toEqual(["one", "two", "three"]);
+    await anna.thread.tell("There you are");
     await again.followLink(code);
     await again.thread.shows("three");
-    await again.thread.noteMissed();
+    await expect(again.thread.missedMark(1), "one's own words were not missed").toBeVisible();
+    const missed = (await again.thread.read()).filter((row) => row.missed);
+    expect(missed.map(({ words }) => words)).toEqual([expect.stringContaining("There you are")]);
+    await again.thread.dismissMissed();
     await expectSameThread(anna, again);
   });
 

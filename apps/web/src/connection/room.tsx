@@ -4,6 +4,7 @@ import type { CommandOutcome, RoomHandle, RoomView } from "@rejoin/sync";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type Moment, NOW } from "../time/moment";
 import { useClient } from "./client";
+import { type MissedEvents, missedEvents } from "./missed-events";
 import { type OlderEvents, useOlderEvents } from "./older-events";
 import { serverTime } from "./server-time";
 import { useMe } from "./session";
@@ -38,6 +39,8 @@ export interface Room {
   older: OlderEvents;
   /** All that is held of the log: the older part, then `view.events`. */
   log: readonly RecordedEvent[];
+  /** What was missed, until `dismissMissed`: `view.missed` without what you did yourself. */
+  missed: MissedEvents | null;
   send: (command: RoomCommand) => Promise<CommandOutcome>;
   dismissMissed: () => void;
 }
@@ -64,6 +67,7 @@ export function RoomProvider({ handle, without, children }: RoomProviderProps) {
   const older = useOlderEvents(view);
   const room = useMemo(() => {
     if (!view.state || view.status.kind === "refused") return null;
+    const log = [...older.events, ...view.events];
     return {
       view,
       state: view.state,
@@ -71,7 +75,8 @@ export function RoomProvider({ handle, without, children }: RoomProviderProps) {
       me,
       mySeat: seatOf(view.state, me.id),
       older,
-      log: [...older.events, ...view.events],
+      log,
+      missed: missedEvents(view, log, me.id),
       send: (command: RoomCommand) => handle.send(command),
       dismissMissed: () => handle.dismissMissed(),
     };

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { countMissed } from "../connection/missed-events";
 import type { OlderEvents } from "../connection/older-events";
 import { useRoom } from "../connection/room";
 import { isTurnOf } from "../connection/table-facts";
@@ -39,9 +40,9 @@ export default function RoomPage() {
 }
 
 function Page() {
-  const { state, mySeat, view } = useRoom();
+  const { state, mySeat, missed: missedEvents } = useRoom();
   const [open, setOpen] = useState(false);
-  const missed = view.missed ? view.missed.to - view.missed.from + 1 : 0;
+  const missed = missedEvents ? countMissed(missedEvents) : 0;
   useRoomSounds();
   useAttention({ title: state.title, yourTurn: isTurnOf(state, mySeat), missed });
   return (

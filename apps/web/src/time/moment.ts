@@ -1,4 +1,4 @@
-import type { Missed } from "@rejoin/sync";
+import type { MissedEvents } from "../connection/missed-events";
 
 /** Which moment of its log a room is shown at. */
 export type Moment =
@@ -6,7 +6,7 @@ export type Moment =
   /** Right after event `seq`: somebody looks around in the log. */
   | { kind: "past"; seq: number }
   /** What was missed is played back, and has come to event `seq`. */
-  | { kind: "playback"; seq: number; missed: Missed };
+  | { kind: "playback"; seq: number; missed: MissedEvents };
 
 export const NOW: Moment = { kind: "now" };
 

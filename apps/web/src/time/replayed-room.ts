@@ -32,6 +32,7 @@ export function replayedRoom({ head, base, events }: ReplayLog, timeline: Timeli
     mySeat: null,
     older: { events: [], start: null, more: false, loading: false, failed: false, load: () => {} },
     log: events,
+    missed: null,
     send: () =>
       Promise.resolve({ ok: false, refusal: refuse("wrong-phase", laterTexts.time.replay.noMoves) }),
     dismissMissed: () => {},

@@ -22,15 +22,14 @@ export function ShownRoom({ children }: { children: ReactNode }) {
 export function roomAt(room: Room, timeline: Timeline, moment: Exclude<Moment, { kind: "now" }>): Room {
   const { seq } = moment;
   const state = timeline.at(seq);
-  const missed =
-    moment.kind === "playback" ? { ...moment.missed, to: Math.min(moment.missed.to, seq) } : null;
   return {
     ...room,
     state,
     moment,
     mySeat: seatOf(state, room.me.id),
     log: room.log.slice(0, Math.max(0, seq + 1 - (room.log[0]?.seq ?? 1))),
-    view: { ...room.view, seq, state, missed, pending: [] },
+    missed: moment.kind === "playback" ? moment.missed : null,
+    view: { ...room.view, seq, state, pending: [] },
     send: () => Promise.resolve({ ok: false, refusal: refuse("wrong-phase", laterTexts.time.noMoves) }),
   };
 }

@@ -1,5 +1,4 @@
 import type { RecordedEvent } from "@rejoin/protocol";
-import type { Missed } from "@rejoin/sync";
 import {
   createContext,
   type Dispatch,
@@ -9,6 +8,7 @@ import {
   useDeferredValue,
   useMemo,
 } from "react";
+import type { MissedEvents } from "../connection/missed-events";
 import { type Moment, NOW, shownSeq } from "./moment";
 import type { Timeline } from "./timeline";
 
@@ -23,7 +23,7 @@ export interface Time {
   /** Asks for a moment of the past, which is shown as soon as the log is ready for it. */
   lookBack: (seq: number) => void;
   /** Asks for what was missed to be played back, in the same way. */
-  playBack: (missed: Missed) => void;
+  playBack: (missed: MissedEvents) => void;
   /** Moves to another number, in the way in which one is there. */
   show: (seq: number) => void;
   toNow: () => void;

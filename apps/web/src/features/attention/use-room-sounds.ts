@@ -5,8 +5,8 @@ import { soundIfWanted } from "../../sounds/sound-if-wanted";
 
 /** Is heard when somebody writes, and when something was missed. */
 export function useRoomSounds(): void {
-  const { view, me } = useRoom();
-  const { events, seq, missed } = view;
+  const { view, me, missed } = useRoom();
+  const { events, seq } = view;
   const heard = useRef(seq);
   useEffect(() => {
     const fresh = events.filter((event) => event.seq > heard.current);
@@ -14,8 +14,8 @@ export function useRoomSounds(): void {
     const said = fresh.some(({ type, actor }) => type === "said" && actor !== me.id && !isHidden(actor));
     if (said) void soundIfWanted("message");
   }, [events, seq, me.id]);
-  const missedFrom = missed?.from ?? null;
+  const wasAway = missed !== null;
   useEffect(() => {
-    if (missedFrom !== null) void soundIfWanted("missed");
-  }, [missedFrom]);
+    if (wasAway) void soundIfWanted("missed");
+  }, [wasAway]);
 }

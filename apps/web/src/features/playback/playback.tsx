@@ -1,6 +1,7 @@
 import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
 import { type KeyboardEvent, useEffect } from "react";
+import { countMissed } from "../../connection/missed-events";
 import { useRoom } from "../../connection/room";
 import { laterTexts } from "../../texts/later-texts";
 import type { Moment } from "../../time/moment";
@@ -38,8 +39,8 @@ export function Playback({ moment, timeline, words }: PlaybackProps) {
     ended,
   });
   useReadOut(words);
-  const { from, to } = moment.missed;
-  const total = to - from + 1;
+  const total = countMissed(moment.missed);
+  const done = countMissed(moment.missed, shown);
   useEffect(() => announce(laterTexts.time.playback.announced(total)), [total]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape") toNow();
@@ -50,9 +51,7 @@ export function Playback({ moment, timeline, words }: PlaybackProps) {
       <div className="flex items-center justify-between gap-3">
         <p className="min-w-0 text-missed">
           <span className="font-display font-bold">{t.playback.title}</span>{" "}
-          <span className="font-mono text-sm font-semibold">
-            {t.playback.progress(Math.min(Math.max(shown - from + 1, 0), total), total)}
-          </span>
+          <span className="font-mono text-sm font-semibold">{t.playback.progress(done, total)}</span>
           <span className="block truncate text-sm text-ink">{words(shown)}</span>
         </p>
         <Button autoFocus onClick={toNow} className="shrink-0 px-4">
@@ -62,7 +61,7 @@ export function Playback({ moment, timeline, words }: PlaybackProps) {
       <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-raised">
         <div
           className="h-full rounded-full bg-missed-mark transition-[width] duration-200"
-          style={{ width: `${Math.min(100, ((shown - from + 1) / total) * 100)}%` }}
+          style={{ width: `${(done / total) * 100}%` }}
         />
       </div>
       <div className="flex items-center justify-center gap-1">

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useMemo } from "react";
+import { isMissed } from "../../connection/missed-events";
 import { type Room, useRoom } from "../../connection/room";
 import { serverNow } from "../../connection/server-time";
 import { isTurnOf, movesOfGame, seatNames } from "../../connection/table-facts";
@@ -50,13 +51,12 @@ function Headline() {
 
 function Board() {
   const room = useRoom();
-  const { state, mySeat, view, log } = room;
+  const { state, mySeat, view, log, missed } = room;
   const give = useGive();
   const { board, move } = pendingBoard(state, mySeat, view.pending);
   const moves = useMemo(() => movesOfGame(log), [log]);
   const look = gameLook(state.game);
   if (!look) return <p className="rounded-3xl bg-sunk p-8 text-center">{texts.games.unknown}</p>;
-  const { missed } = view;
   const idle =
     state.phase.kind === "gathering" || state.phase.kind === "countdown" || state.phase.kind === "closed";
   return (
@@ -75,11 +75,7 @@ function Board() {
           play={(wanted) => void give({ type: "move", move: wanted, round: state.rounds })}
           pending={move}
           last={moves.at(-1)?.move ?? null}
-          missed={
-            missed
-              ? moves.filter(({ seq }) => seq >= missed.from && seq <= missed.to).map((held) => held.move)
-              : []
-          }
+          missed={moves.filter(({ seq }) => isMissed(missed, seq)).map((held) => held.move)}
           now={clockOf(room)}
         />
       </Suspense>

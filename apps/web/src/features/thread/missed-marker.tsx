@@ -1,10 +1,10 @@
-import type { Missed } from "@rejoin/sync";
 import Play from "lucide-react/icons/play";
+import { countMissed, type MissedEvents } from "../../connection/missed-events";
 import { laterTexts } from "../../texts/later-texts";
 import { Button } from "../../ui/button";
 
 interface MissedMarkerProps {
-  missed: Missed;
+  missed: MissedEvents;
   /** Plays it on the board; null where the board as it was then is not held, or is being played already. */
   onPlay: (() => void) | null;
   onDismiss: () => void;
@@ -36,6 +36,6 @@ export function MissedMarker({ missed, onPlay, onDismiss }: MissedMarkerProps) {
   );
 }
 
-export function missedWords({ from, to }: Missed): string {
-  return laterTexts.thread.missed(to - from + 1);
+export function missedWords(missed: MissedEvents): string {
+  return laterTexts.thread.missed(countMissed(missed));
 }

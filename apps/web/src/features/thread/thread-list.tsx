@@ -1,5 +1,5 @@
-import type { Missed } from "@rejoin/sync";
 import { Fragment } from "react";
+import { isMissed } from "../../connection/missed-events";
 import { useRoom } from "../../connection/room";
 import { useTime } from "../../time/time";
 import type { Entry } from "./entry";
@@ -18,9 +18,8 @@ interface ThreadListProps {
 }
 
 export function ThreadList({ entries, at }: ThreadListProps) {
-  const { view, state, dismissMissed } = useRoom();
+  const { view, state, missed, dismissMissed } = useRoom();
   const { playBack } = useTime();
-  const { missed } = view;
   const marked = entries.find(({ event }) => missed && event.seq >= missed.from)?.event.seq;
   return (
     <ol className="flex shrink-0 grow flex-col justify-end">
@@ -38,7 +37,7 @@ export function ThreadList({ entries, at }: ThreadListProps) {
             )}
             <ThreadRow
               entry={entry}
-              missed={isMissed(seq, missed)}
+              missed={isMissed(missed, seq)}
               time={timeOf(seq, at)}
               newDay={isNewDay(entry, previous)}
               continued={seq !== marked && isContinued(entry, previous)}
@@ -58,10 +57,6 @@ export function ThreadList({ entries, at }: ThreadListProps) {
 function timeOf(seq: number, at: number | null): RowTime {
   if (at === null || seq < at) return "past";
   return seq === at ? "shown" : "to-come";
-}
-
-function isMissed(seq: number, missed: Missed | null): boolean {
-  return missed !== null && seq >= missed.from && seq <= missed.to;
 }
 
 function isNewDay(entry: Entry, previous: Entry | undefined): boolean {

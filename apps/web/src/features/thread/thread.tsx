@@ -13,11 +13,11 @@ import "./thread.css";
 
 /** The room's log as people read it, from the newest part upwards. Fills the height it is given. */
 export function Thread() {
-  const { view, older } = useRoom();
+  const { view, older, missed } = useRoom();
   const entries = useEntries();
   const { moment } = useTime();
   const at = shownSeq(moment);
-  const drawn = useWindow({ entries, older, missedFrom: view.missed?.from ?? null, at });
+  const drawn = useWindow({ entries, older, missedFrom: missed?.from ?? null, at });
   const { shown, earlier, later } = drawn;
   useAnnouncedEvents(entries);
   const { scroller, onScroll, unseen, toEnd } = useThreadScroll({

@@ -13,7 +13,7 @@ const READ_OUT = 3;
 
 /** Lets people hear what others see appear: moves, messages, results, and how much was missed. */
 export function useAnnouncedEvents(entries: readonly Entry[]): void {
-  const { view, me } = useRoom();
+  const { view, me, missed } = useRoom();
   const heard = useRef(view.seq);
   useEffect(() => {
     const since = entries.findLastIndex(({ event }) => event.seq <= heard.current) + 1;
@@ -25,8 +25,8 @@ export function useAnnouncedEvents(entries: readonly Entry[]): void {
     heard.current = Math.max(heard.current, view.seq);
     if (fresh.length > 0 && fresh.length <= READ_OUT) announce(fresh.map(entrySentence).join(". "));
   }, [entries, view.seq, me.id]);
-  const { missed } = view;
-  const words = missed ? missedWords(missed) : null;
+  // What is still on its way might be one's own: how much was missed is known when all of it is held.
+  const words = missed && missed.to <= view.seq ? missedWords(missed) : null;
   useEffect(() => {
     if (words) announce(laterTexts.thread.welcomeBack(words));
   }, [words]);
