@@ -152,6 +152,7 @@ export class Gateway {
     const visit = parts.welcome(socket.data.line);
     this.#count(id, 1, parts.connected);
     socket.onAny(visit.receive);
+    forgetRequest(socket);
     socket.on("disconnect", () => {
       this.#count(id, -1, parts.connected);
       visit.left();
@@ -164,4 +165,21 @@ export class Gateway {
     else this.#connections.delete(player);
     connected(this.#games.sockets.size);
   }
+}
+
+/**
+ * Lets go of the request by which somebody came, with its headers: who they are is known, and it would stay in memory as long as
+ * their connection.
+ *
+ * @see https://socket.io/docs/v4/memory-usage/
+ */
+function forgetRequest(socket: GamesSocket): void {
+  const { request } = socket;
+  // Engine.IO holds on to it in more than one place.
+  request.headers = {};
+  request.rawHeaders = [];
+  const connected = socket as { handshake?: unknown };
+  connected.handshake = undefined;
+  const connection = socket.conn as { request?: unknown };
+  connection.request = undefined;
 }
