@@ -95,6 +95,17 @@ test.describe("on a phone, all that one plays with is in sight", () => {
   });
 });
 
+test.describe("where there is little room, what counts is still read whole", () => {
+  test("who is to move, in seats that stand side by side", async ({ players }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    await beginAmongFew(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });
+    await anna.page.setViewportSize({ width: 640, height: 900 });
+    await expectInSight(anna.table.seatOf("Anna").getByText("To move", { exact: true }));
+    await ben.page.setViewportSize({ width: 640, height: 900 });
+    await expectInSight(ben.table.seatOf("Anna").getByText("To move", { exact: true }));
+  });
+});
+
 async function drawTheLongestWord({ page }: Player): Promise<void> {
   const words = page.getByRole("group", { name: "Choose a word to draw" }).getByRole("button");
   await expect(words.first()).toBeVisible();

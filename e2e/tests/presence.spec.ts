@@ -1,6 +1,7 @@
 import { expectSameThread } from "../agreement.js";
 import { expect, test } from "../fixtures.js";
 import { beginGame } from "../games.js";
+import { expectInSight, PHONES } from "../player/in-sight.js";
 import { cell } from "../player/table.js";
 
 // Without patience, every loss of the last connection is an absence at once.
@@ -13,6 +14,8 @@ test.describe("who is here", () => {
     await ben.cut();
     await expect(anna.table.seatOf("Ben")).toContainText("Reconnecting");
     await expect(anna.table.seatOf("Ben"), "and for how long the seat is kept").toContainText(/[01]:\d\d/);
+    await anna.page.setViewportSize(PHONES[0]);
+    await expectInSight(anna.table.seatOf("Ben").getByText("Reconnecting"));
     await anna.thread.shows("Ben lost the connection");
     await anna.table.move(cell(2, 2));
     await ben.reconnect();

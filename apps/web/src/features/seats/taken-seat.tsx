@@ -53,9 +53,9 @@ export function TakenSeat({ seat, held, toMove, host, you, gathering, size }: Ta
         >
           {held.name}
         </span>
-        <span className="block truncate text-xs text-soft sm:text-sm">
-          {you && `${t.you} · `}
-          {held.bot && <BotBadge strength={held.bot} />}
+        <span className="block text-xs leading-tight text-soft sm:text-sm sm:leading-snug">
+          {you && <span className={toMove && size !== "large" ? "sr-only" : ""}>{t.you} · </span>}
+          {held.bot && <BotBadge strength={held.bot} brief={toMove} />}
           {/* A bot is always here and ready: that goes without saying. */}
           {(held.bot === null || toMove) && <SeatWords held={held} toMove={toMove} gathering={gathering} />}
         </span>
@@ -64,11 +64,12 @@ export function TakenSeat({ seat, held, toMove, host, you, gathering, size }: Ta
   );
 }
 
-/** A bot is never taken for a person. */
-function BotBadge({ strength }: { strength: Strength }) {
+/** A bot is never taken for a person. Its sign alone says so where it stands beside more, which must not take a second line. */
+function BotBadge({ strength, brief }: { strength: Strength; brief: boolean }) {
   return (
     <span className="mr-1.5 inline-flex items-center gap-1 rounded-md bg-sunk px-1.5 align-middle font-semibold text-ink">
-      <Bot aria-hidden size={13} /> {laterTexts.table.seats.bot[strength]}
+      <Bot aria-hidden size={13} className="shrink-0" />
+      <span className={brief ? "sr-only" : ""}>{laterTexts.table.seats.bot[strength]}</span>
     </span>
   );
 }
@@ -77,7 +78,7 @@ function SeatWords({ held, toMove, gathering }: Pick<TakenSeatProps, "held" | "t
   const t = laterTexts.table.seats;
   if (held.presence.kind === "dropped") return <GraceLeft until={held.presence.until} />;
   if (held.presence.kind === "gone") return t.gone;
-  if (toMove) return <b className="font-bold text-ink">{t.toMove}</b>;
+  if (toMove) return <b className="font-bold whitespace-nowrap text-ink">{t.toMove}</b>;
   if (gathering) return held.ready ? <b className="font-bold text-ink">{t.ready}</b> : t.notReady;
   return held.wins > 0 ? t.wins(held.wins) : t.here;
 }
