@@ -96,6 +96,17 @@ test.describe("on a phone, all that one plays with is in sight", () => {
 });
 
 test.describe("where there is little room, what counts is still read whole", () => {
+  test("a long message begins at its beginning, below a board that leaves one line", async ({ players }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    await beginGame(anna, ben, "Chess");
+    await ben.page.setViewportSize(PHONES[0]);
+    const words =
+      "Shall we make it best of three, or do you have to get off the train before that, as you did before?";
+    await anna.thread.tell(words);
+    // The line may lack a pixel or two of the space around its letters.
+    await expect(ben.thread.log.getByText(words)).toBeInViewport({ ratio: 0.9 });
+  });
+
   test("who is to move, in seats that stand side by side", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     await beginAmongFew(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });

@@ -20,8 +20,10 @@ export function PendingRow({ pending, game }: PendingRowProps) {
       <span aria-hidden className="thread-node rounded-full bg-raised p-1">
         <Clock size={15} />
       </span>
-      <p className="wrap-anywhere italic">{pendingWords(pending, game, me.name)}</p>
-      <p className="text-xs font-semibold">{statusWords(pending)}</p>
+      <div className="thread-words">
+        <p className="thread-text wrap-anywhere italic">{pendingWords(pending, game, me.name)}</p>
+        <p className="text-xs font-semibold">{statusWords(pending)}</p>
+      </div>
     </li>
   );
 }

@@ -51,9 +51,9 @@ export const ThreadRow = memo(function ThreadRow({
             )}
           </span>
         )}
-        <div className="min-w-0 flex-1">
+        <div className="thread-words min-w-0 flex-1">
           {spoken && !continued && <p className="leading-snug font-bold">{by?.name}</p>}
-          <p className={classNames("wrap-anywhere", wordsLook(event.type))}>
+          <p className={classNames("thread-text wrap-anywhere", wordsLook(event.type))}>
             <EntryText entry={entry} />
           </p>
           {outcome && (

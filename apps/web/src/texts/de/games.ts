@@ -33,7 +33,7 @@ export const games: Texts["games"] = {
   },
   connectFour: {
     disc: (seat) => `Scheibe von Platz ${seat}`,
-    move: (column) => `hat eine Scheibe in Spalte ${column} geworfen`,
+    move: (column) => `hat in Spalte ${column} geworfen`,
   },
   somebody: "jemand",
   move: "hat gezogen",
