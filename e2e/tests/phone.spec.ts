@@ -107,6 +107,22 @@ test.describe("where there is little room, what counts is still read whole", () 
     await expect(ben.thread.log.getByText(words)).toBeInViewport({ ratio: 0.9 });
   });
 
+  test("nothing lies over how much was missed", async ({ players }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    await beginGame(anna, ben, "Chess");
+    await ben.page.setViewportSize(PHONES[0]);
+    await ben.cut();
+    for (const words of ["one", "two", "three"]) await anna.thread.tell(words);
+    await ben.reconnect();
+    await expectInSight(ben.thread.log.getByText("3 events while you were away"));
+    await anna.thread.tell("and one more");
+    await ben.thread.shows("and one more");
+    await expect(ben.page.getByRole("button", { name: "1 new" })).toBeHidden();
+    await expectInSight(ben.thread.log.getByText("3 events while you were away"));
+    await ben.page.getByRole("button", { name: "Show the whole thread" }).click();
+    await expectInSight(ben.thread.log.getByText("3 events while you were away"));
+  });
+
   test("who is to move, in seats that stand side by side", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     await beginAmongFew(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });

@@ -61,7 +61,7 @@ export function Thread() {
         <Button
           look="primary"
           onClick={toEnd}
-          className="absolute bottom-3 left-1/2 min-h-10 -translate-x-1/2 animate-arrive rounded-full px-4 text-sm"
+          className="thread-new absolute bottom-3 left-1/2 min-h-10 -translate-x-1/2 animate-arrive rounded-full px-4 text-sm"
         >
           {laterTexts.thread.newBelow(unseen)} <ArrowDown aria-hidden size={16} />
         </Button>
