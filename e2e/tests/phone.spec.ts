@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures.js";
-import { beginAmongFew, beginGame, sitDown } from "../games.js";
+import { beginAmongFew, beginGame, sitAlone, sitDown } from "../games.js";
 import { Hand } from "../hand.js";
 import { expectInSight, expectNoScrolling, PHONES } from "../player/in-sight.js";
 import type { Player } from "../player/player.js";
@@ -121,6 +121,15 @@ test.describe("where there is little room, what counts is still read whole", () 
     await expectInSight(ben.thread.log.getByText("3 events while you were away"));
     await ben.page.getByRole("button", { name: "Show the whole thread" }).click();
     await expectInSight(ben.thread.log.getByText("3 events while you were away"));
+  });
+
+  test("the message line, on a tablet where the table has something to say", async ({ players }) => {
+    const [anna] = await players("Anna");
+    await sitAlone(anna);
+    await anna.page.setViewportSize({ width: 768, height: 1024 });
+    await expect(anna.page.getByText("Only you so far. Send a friend the link.")).toBeVisible();
+    await expectNoScrolling(anna.page);
+    await expectInSight(anna.thread.message);
   });
 
   test("who is to move, in seats that stand side by side", async ({ players }) => {
