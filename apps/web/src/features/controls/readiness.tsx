@@ -13,7 +13,7 @@ export function Readiness() {
   return (
     <Button
       look={offer.primary ? "primary" : "plain"}
-      className="min-w-32 px-4"
+      className="min-w-20 grow max-sm:max-w-32 px-4 sm:min-w-32 sm:grow-0"
       disabled={isUnderway(room, offer.command.type)}
       onClick={() => void give(offer.command)}
     >

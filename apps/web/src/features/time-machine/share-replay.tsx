@@ -7,7 +7,7 @@ import { CopyButton } from "../../ui/copy-button";
 export function ShareMoment() {
   const { state } = useRoom();
   const { shown } = useTime();
-  return <CopyButton value={replayLink(state.code, shown)} label={laterTexts.time.replay.copyLink} />;
+  return <CopyButton value={replayLink(state.code, shown)} label={laterTexts.time.replay.copyLink} small />;
 }
 
 /** At a table where a game is over: copies a link to its replay, which opens at the beginning of that game. */
