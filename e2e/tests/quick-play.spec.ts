@@ -1,7 +1,10 @@
 import { expect, test } from "../fixtures.js";
 
+// The usual patience of bots, said so that this file has a server of its own: here nobody sits down at another file's tables.
+test.use({ settings: { BOT_AFTER_MS: "4000" } });
+
 test.describe("quick play", () => {
-  // Each test looks at tables of a game of its own: nobody sits down at another test's.
+  // And each test plays a game of its own.
   test("somebody who was never here plays a bot, ten seconds after the page was opened", async ({
     stranger,
   }) => {
