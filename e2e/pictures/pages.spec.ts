@@ -40,6 +40,7 @@ test("a table, from the first seat to the last", async ({ players }) => {
   const [anna, ben] = await players("Anna", "Ben");
   await anna.lobby.open();
   const { code } = await anna.lobby.createTable({ title: "Friday night" });
+  await anna.table.says("Waiting for 1 more player");
   await picture(anna, "table-alone");
   await anna.page.getByRole("button", { name: "Invite" }).click();
   await expect(anna.page.getByRole("dialog", { name: "Invite" })).toBeVisible();
