@@ -91,6 +91,8 @@ export class Table {
       const outcome = await page.give(name, this.#choose(view.state, view.seq, page, plays));
       if (outcome?.ok) counts.accepted += 1;
       else if (outcome) counts.refused += 1;
+      // What is refused without a question to the server is refused at once, and nothing else would get its turn.
+      if (!outcome?.ok) await wait(LOOK_AGAIN_MS);
       if ((page.view(name)?.state?.rounds ?? 0) > games) counts.games += 1;
     }
   }
