@@ -28,6 +28,6 @@ function jsonOf(data: readonly unknown[]): string {
   const known = typeof payload === "object" && payload !== null ? written.get(payload) : undefined;
   if (known === undefined || data.length !== 2) return JSON.stringify(data);
   const json = known || JSON.stringify(payload);
-  written.set(payload as object, json);
+  if (!known) written.set(payload as object, json);
   return `[${JSON.stringify(name)},${json}]`;
 }

@@ -1,4 +1,5 @@
 import type { MyRoom, PlayerId, RoomId, RoomSummary } from "@rejoin/protocol";
+import { BoundedMap } from "../bounded-map.js";
 import { channels, type Hub } from "./hub.js";
 
 /** A room as of a number of its log; `summary` is null where the directory does not list it. */
@@ -30,7 +31,7 @@ const REMEMBERED = 10_000;
 export class LobbyNews {
   readonly #hub: Hub;
   /** By room: the head, and what the directory shows; null where it does not list it. The last told at the end. */
-  readonly #told = new Map<RoomId, { head: number; shown: string | null }>();
+  readonly #told = new BoundedMap<RoomId, { head: number; shown: string | null }>(REMEMBERED);
   readonly #toldOwn = new Map<PlayerId, Map<RoomId, ToldOwn>>();
   #round = 0;
 
@@ -128,9 +129,6 @@ export class LobbyNews {
     // Deleted first, so that it comes to the end.
     this.#told.delete(room);
     this.#told.set(room, { head, shown: what });
-    if (this.#told.size <= REMEMBERED) return;
-    const [oldest] = this.#told.keys();
-    if (oldest !== undefined) this.#told.delete(oldest);
   }
 
   #rememberOwn(player: PlayerId, room: RoomId, told: Omit<ToldOwn, "round">): void {

@@ -1,4 +1,5 @@
 import type { ServerPayload } from "@rejoin/protocol";
+import { BoundedMap } from "../bounded-map.js";
 import type { Recorded } from "../log/recorded.js";
 import type { Room } from "../rooms/room.js";
 import { writtenOnce } from "./json-encoder.js";
@@ -14,7 +15,7 @@ const KEPT = 128;
  */
 export class SharedPages {
   /** The last used at the end. */
-  readonly #pages = new Map<string, EventPage>();
+  readonly #pages = new BoundedMap<string, EventPage>(KEPT);
 
   /** @param events of the room's log, one after the other, without a hole */
   of({ id: room, epoch }: Pick<Room, "id" | "epoch">, events: readonly Recorded[]): EventPage {
@@ -22,8 +23,6 @@ export class SharedPages {
     const page = this.#pages.get(key) ?? writtenOnce({ room, epoch, events: [...events] });
     this.#pages.delete(key);
     this.#pages.set(key, page);
-    const [oldest] = this.#pages.keys();
-    if (this.#pages.size > KEPT && oldest !== undefined) this.#pages.delete(oldest);
     return page;
   }
 }

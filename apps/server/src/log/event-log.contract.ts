@@ -1,18 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { PlayerId, RoomId } from "@rejoin/protocol";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlayerId } from "@rejoin/protocol";
+import { describe, expect, it } from "vitest";
 import { appendAtRandom, readAll } from "../testing/racing-appender.js";
-import { append, change, happened, opening, said, summaryOf } from "../testing/samples.js";
+import { append, change, happened, said, summaryOf } from "../testing/samples.js";
 import type { EventLog } from "./event-log.js";
-
-/** A log to test, and what it needs around it. */
-export interface LogUnderTest extends AsyncDisposable {
-  log: EventLog;
-  /** Makes somebody who may open rooms and be invited to them. */
-  createPlayer(): Promise<PlayerId>;
-  /** Takes the log of a room back to an earlier number, as restoring an old copy of the database does. */
-  rewind(room: RoomId, head: number): Promise<void>;
-}
+import { aroundTests, type LogUnderTest, openRoomOf } from "./log-under-test.contract.js";
 
 /** What every log must do: run by each implementation of `EventLog`. */
 export function describeEventLog(name: string, start: () => Promise<LogUnderTest>): void {
@@ -21,18 +13,13 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
     let log: EventLog;
     let ada: PlayerId;
 
-    beforeAll(async () => {
-      underTest = await start();
-      log = underTest.log;
-      ada = await underTest.createPlayer();
+    aroundTests(start, (started, somebody) => {
+      underTest = started;
+      log = started.log;
+      ada = somebody;
     });
-    afterAll(() => underTest[Symbol.asyncDispose]());
 
-    async function openRoom(changes = {}): Promise<string> {
-      const wanted = opening(ada, changes);
-      expect(await log.open(wanted)).toEqual({ kind: "opened" });
-      return wanted.room;
-    }
+    const openRoom = (changes = {}) => openRoomOf(log, ada, changes);
     const textsOf = async (room: string) =>
       (await readAll(log, room)).flatMap((event) => (event.type === "said" ? [event.data.text] : []));
 

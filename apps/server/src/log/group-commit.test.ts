@@ -24,18 +24,24 @@ function watched(commit: (items: readonly string[]) => Promise<readonly string[]
   return { group, batches, seen };
 }
 
+/** A commit is under way, until `first` is opened: that of `a`. */
+async function whileFirstIsCommitted() {
+  const first = gate();
+  const watching = watched(async (items) => {
+    if (items.includes("a")) await first.opened;
+    return done(items);
+  });
+  const a = watching.group.add("a");
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  return { ...watching, first, a };
+}
+
 const done = async (items: readonly string[]) => items.map((item) => `${item} done`);
 
 describe("group commit", () => {
   it("LOG-12 what arrives during a commit goes together in the next one, in order", async () => {
-    const first = gate();
-    const { group, batches, seen } = watched(async (items) => {
-      if (items.includes("a")) await first.opened;
-      return done(items);
-    });
-    const a = group.add("a");
-    await new Promise(setImmediate);
-    await new Promise(setImmediate);
+    const { group, batches, seen, first, a } = await whileFirstIsCommitted();
     const rest = ["b", "c", "d"].map((item) => group.add(item));
     expect(batches).toEqual([["a"]]);
     first.open();
@@ -57,14 +63,7 @@ describe("group commit", () => {
   });
 
   it("LOG-12 who waits for a turn is in the commit that begins then, with what they make of it only then", async () => {
-    const first = gate();
-    const { group, batches, seen } = watched(async (items) => {
-      if (items.includes("a")) await first.opened;
-      return done(items);
-    });
-    const a = group.add("a");
-    await new Promise(setImmediate);
-    await new Promise(setImmediate);
+    const { group, batches, seen, first, a } = await whileFirstIsCommitted();
     const growing = ["b"];
     const late = group.turn().then(() => group.add(growing.join("+")));
     growing.push("c");

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { describeEventLog, type LogUnderTest } from "./event-log.contract.js";
+import { describeEventLog } from "./event-log.contract.js";
+import type { LogUnderTest } from "./log-under-test.contract.js";
 import { MemoryLog } from "./memory-log.js";
 import { describeOpening } from "./opening.contract.js";
 import { describeRetention } from "./retention.contract.js";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { PlayerId, RoomSummary } from "@rejoin/protocol";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { opening, randomCode } from "../testing/samples.js";
-import type { LogUnderTest } from "./event-log.contract.js";
 import type { EventLog, Opening } from "./event-log.js";
+import { aroundTests, type LogUnderTest, openRoomOf } from "./log-under-test.contract.js";
 
 /** How every log opens rooms: run by each implementation of `EventLog`. */
 export function describeOpening(name: string, start: () => Promise<LogUnderTest>): void {
@@ -12,18 +12,13 @@ export function describeOpening(name: string, start: () => Promise<LogUnderTest>
     let log: EventLog;
     let ada: PlayerId;
 
-    beforeAll(async () => {
-      underTest = await start();
-      log = underTest.log;
-      ada = await underTest.createPlayer();
+    aroundTests(start, (started, somebody) => {
+      underTest = started;
+      log = started.log;
+      ada = somebody;
     });
-    afterAll(() => underTest[Symbol.asyncDispose]());
 
-    async function openRoom(changes = {}): Promise<string> {
-      const wanted = opening(ada, changes);
-      expect(await log.open(wanted)).toEqual({ kind: "opened" });
-      return wanted.room;
-    }
+    const openRoom = (changes = {}) => openRoomOf(log, ada, changes);
 
     describe("open", () => {
       it("LOG-1 a log begins with its first event as number 1", async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { PlayerId } from "@rejoin/protocol";
 import { evolve, type RoomState } from "@rejoin/rules";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { appendAtRandom } from "../testing/racing-appender.js";
 import { append, change, happened, opening, randomCode, said, summaryOf } from "../testing/samples.js";
-import type { LogUnderTest } from "./event-log.contract.js";
 import type { EventLog } from "./event-log.js";
+import { aroundTests, type LogUnderTest } from "./log-under-test.contract.js";
 import { TRIMMED_AT_ONCE } from "./retention.js";
 import { OLD_SNAPSHOTS_APART, type SnapshotTaken } from "./snapshot-store.js";
 
@@ -23,12 +23,11 @@ export function describeRetention(name: string, start: () => Promise<LogUnderTes
     let log: EventLog;
     let ada: PlayerId;
 
-    beforeAll(async () => {
-      underTest = await start();
-      log = underTest.log;
-      ada = await underTest.createPlayer();
+    aroundTests(start, (started, somebody) => {
+      underTest = started;
+      log = started.log;
+      ada = somebody;
     });
-    afterAll(() => underTest[Symbol.asyncDispose]());
 
     /** A room with so many events, a second apart. */
     async function roomOf(length: number): Promise<string> {

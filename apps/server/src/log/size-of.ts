@@ -13,6 +13,10 @@ function lengthOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
   if (typeof value !== "object" || value === null) return 6;
   let length = 2;
+  if (Array.isArray(value)) {
+    for (const member of value) length += 1 + lengthOf(member);
+    return length;
+  }
   for (const key in value) length += key.length + 4 + lengthOf(value[key as keyof typeof value]);
   return length;
 }

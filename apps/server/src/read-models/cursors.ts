@@ -6,7 +6,6 @@ import { unavailable } from "../log/unavailable.js";
 /** The server-held cursor of each person in each room: the last event that was in front of their eyes. Rejects with `LogUnavailable`. */
 export class Cursors {
   readonly #prisma: PrismaClient;
-
   readonly #lookUp: (whose: Whose) => Promise<number | null>;
 
   constructor(prisma: PrismaClient) {

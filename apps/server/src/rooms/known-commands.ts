@@ -1,4 +1,5 @@
 import { refuse } from "@rejoin/protocol";
+import { BoundedMap } from "../bounded-map.js";
 import type { KnownCommand } from "../log/event-log.js";
 import { actorId, type Order, type OrderOutcome, orderKey } from "./order.js";
 
@@ -7,13 +8,10 @@ const KEPT = 1_024;
 
 /** The commands of a room that are in its log, as far as this server has seen lately. */
 export class KnownCommands {
-  readonly #bySender = new Map<string, KnownCommand>();
+  readonly #bySender = new BoundedMap<string, KnownCommand>(KEPT);
 
   add({ actor, commandId, commandDigest }: Omit<KnownCommand, "seq">, seq: number): void {
     this.#bySender.set(orderKey(actor, commandId), { actor, commandId, commandDigest, seq });
-    if (this.#bySender.size <= KEPT) return;
-    const [oldest] = this.#bySender.keys();
-    if (oldest !== undefined) this.#bySender.delete(oldest);
   }
 
   answer(order: Order): OrderOutcome | null {

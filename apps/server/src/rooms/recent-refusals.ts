@@ -1,4 +1,5 @@
 import type { Refusal } from "@rejoin/protocol";
+import { BoundedMap } from "../bounded-map.js";
 import { actorId, type Order, orderKey } from "./order.js";
 
 /** How many refused commands a room remembers. */
@@ -10,13 +11,10 @@ const KEPT = 256;
  * after all, by way of another server, has still to be looked up.
  */
 export class RecentRefusals {
-  readonly #byOrder = new Map<string, Refusal>();
+  readonly #byOrder = new BoundedMap<string, Refusal>(KEPT);
 
   add(order: Order, refusal: Refusal): void {
     this.#byOrder.set(keyOf(order), refusal);
-    if (this.#byOrder.size <= KEPT) return;
-    const [oldest] = this.#byOrder.keys();
-    if (oldest !== undefined) this.#byOrder.delete(oldest);
   }
 
   of(order: Order): Refusal | undefined {
