@@ -8,6 +8,9 @@ import type { Production } from "./production.js";
 /** A log this long is a long evening. Half of it is as much as a client that comes back is told event by event. */
 export const EVENTS = 10_000;
 
+/** How far one turn of the wheel goes, in pixels: a long one. */
+const SCROLLED = 3_000;
+
 export type Scene = Busyness & { ms: number };
 
 /**
@@ -25,7 +28,12 @@ export async function longThread({ server, url }: Production, cpu: number): Prom
   await watchMainThread(page);
   await slowDown(page, cpu);
   const scene = async (name: string, work: () => Promise<void>): Promise<void> => {
-    scenes.set(name, await busynessDuring(page, work));
+    const measured = await busynessDuring(page, work);
+    scenes.set(name, measured);
+    // All of it takes minutes: whoever waits sees that it goes on.
+    console.log(
+      `${name}, ${cpu}x: ${measured.ms.toFixed(0)} ms, longest task ${measured.longestTask.toFixed(0)} ms`,
+    );
   };
 
   await page.goto(`${network.url}/r/${table.code}`);
@@ -38,11 +46,11 @@ export async function longThread({ server, url }: Production, cpu: number): Prom
     });
   }
   await toEnd(page);
-  await scene("2,000 more arrive live", async () => {
-    await talk(table, 2_000);
+  await scene("10,000 more arrive live", async () => {
+    await talk(table, EVENTS);
     await level(page, table);
   });
-  await scene("read back to the beginning", () => readBack(page));
+  await scene("read back 20,000 events, to the beginning", () => readBack(page));
   await scene("look back: until it is ready", () => lookBack(page));
   await scene("look back: scrub", () => scrub(page));
   await page.getByRole("button", { name: "Back to live" }).click();
@@ -98,10 +106,11 @@ async function away(network: TcpProxy, page: Page, meanwhile: () => Promise<void
   await meanwhile();
 }
 
+/** Scrolls up as fast as a hand can. */
 async function readBack(page: Page): Promise<void> {
-  const earlier = page.getByRole("button", { name: "Earlier" });
+  await page.getByRole("log").hover();
   const first = page.locator('[role=log] [data-seq="1"]');
-  while ((await first.count()) === 0) await earlier.click({ timeout: 30_000 });
+  while ((await first.count()) === 0) await page.mouse.wheel(0, -SCROLLED);
 }
 
 async function lookBack(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { expect, test } from "../fixtures.js";
 import { sitDown } from "../games.js";
 import { Hand } from "../hand.js";
@@ -11,12 +12,15 @@ const TALK = 400;
 test.setTimeout(120_000);
 test.use({ settings: { COMMANDS_PER_SECOND: "100000" } });
 
+/** More than what is fetched at once of what one was not there for. */
+const LONG_TALK = 1_100;
+
 /** Says a lot at a table, in a player's name and without their browser. */
-async function talkAtLength(player: Player, { code }: TableName): Promise<void> {
+async function talkAtLength(player: Player, { code }: TableName, count = TALK): Promise<void> {
   using hand = await Hand.of(player);
   const room = await hand.join(code);
-  for (let said = 1; said <= TALK; said++)
-    await hand.command(room, { type: "say", text: `Message ${said} of ${TALK}` });
+  for (let said = 1; said <= count; said++)
+    await hand.command(room, { type: "say", text: `Message ${said} of ${count}` });
 }
 
 test.describe("a thread that is far too long", () => {
@@ -40,17 +44,59 @@ test.describe("a thread that is far too long", () => {
     await expect(async () => {
       await ben.page.mouse.wheel(0, -1_500);
       expect((await look())[0]).toBe(1);
-    }).toPass();
+    }).toPass({ intervals: [20] });
     const head = Math.max(...seen);
     expect(seen.size).toBe(head);
     await expect(async () => {
       await ben.page.mouse.wheel(0, 1_500);
       expect((await look()).at(-1)).toBe(head);
       await expect(ben.thread.entries(`Message ${TALK} of ${TALK}`)).toBeInViewport({ timeout: 100 });
-    }).toPass();
+    }).toPass({ intervals: [20] });
     await anna.thread.say("Still here?");
     await ben.thread.shows("Still here?");
     await expect(ben.thread.entries("Still here?")).toBeInViewport();
+  });
+
+  test("LONG-1 whoever was not there reads all of it by scrolling up, and waits at the top for what is late", async ({
+    players,
+  }) => {
+    const [anna, ben, cem] = await players("Anna", "Ben", "Cem");
+    const table = await sitDown(anna, ben);
+    await talkAtLength(anna, table, LONG_TALK);
+    await cem.followLink(table.code);
+    await cem.thread.shows(`Message ${LONG_TALK} of ${LONG_TALK}`);
+    const late: Route[] = [];
+    await cem.page.route(/\/events\?/, (route) => void late.push(route));
+    await cem.thread.log.hover();
+    const waits = cem.page.getByRole("button", { name: "Loading earlier events…" });
+    await expect(async () => {
+      await cem.page.mouse.wheel(0, -20_000);
+      await expect(waits).toBeInViewport({ timeout: 20 });
+    }).toPass({ intervals: [20] });
+    const first = (await cem.thread.read())[0]?.seq ?? 0;
+    expect(first).toBeGreaterThan(1);
+    for (const route of late) await route.continue();
+    await expect.poll(async () => (await cem.thread.read())[0]?.seq).toBeLessThan(first);
+    await expect(cem.thread.log.locator(`[data-seq="${first}"]`)).toBeInViewport();
+    await expect(async () => {
+      await cem.page.mouse.wheel(0, -20_000);
+      const seqs = (await cem.thread.read()).map(({ seq }) => seq);
+      expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+    }).toPass({ intervals: [20] });
+  });
+
+  test("LONG-1 on a screen so high that there is nothing to scroll, the earlier part comes with a press", async ({
+    players,
+  }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    const table = await sitDown(anna, ben);
+    await talkAtLength(anna, table);
+    await ben.page.setViewportSize({ width: 1440, height: 3_600 });
+    await ben.thread.shows(`Message ${TALK} of ${TALK}`);
+    const first = (await ben.thread.read())[0]?.seq ?? 0;
+    await ben.page.getByRole("button", { name: "Show earlier events" }).click();
+    await expect.poll(async () => (await ben.thread.read())[0]?.seq).toBeLessThan(first);
+    await expect(ben.thread.log.locator(`[data-seq="${first}"]`)).toBeInViewport();
   });
 
   test("LONG-1 what one reads stays where it is, whatever is said meanwhile", async ({ players }) => {

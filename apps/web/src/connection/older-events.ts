@@ -15,6 +15,7 @@ export interface OlderEvents {
   loading: boolean;
   /** The last try brought nothing. `load` tries again. */
   failed: boolean;
+  /** Asks for the page before what is held; does nothing while one is on its way. */
   load: () => void;
 }
 
@@ -37,27 +38,36 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
   const [failed, setFailed] = useState(false);
   const { events, start, oldest } = held.key === key ? held : NONE;
   const first = events[0]?.seq ?? end + 1;
-  const abort = useRef<AbortController | null>(null);
+  const underWay = useRef<AbortController | null>(null);
+  // What came may be drawn much later, and the next page must not be the same one again.
+  const fetched = useRef(held);
 
   const load = async (): Promise<void> => {
-    abort.current?.abort();
+    const before = fetched.current.events[0]?.seq ?? end + 1;
+    if (underWay.current || before <= fetched.current.oldest) return;
     const mine = new AbortController();
-    abort.current = mine;
+    underWay.current = mine;
     // All of a table is drawn anew by these: a little at a time, so that the page answers meanwhile.
     startTransition(() => setLoading(true));
-    const page = await loadBefore(room ?? "", first, mine.signal).catch(() => null);
+    const page = await loadBefore(room ?? "", before, mine.signal).catch(() => null);
     if (mine.signal.aborted) return;
+    underWay.current = null;
+    if (page) fetched.current = { ...page, key, events: [...page.events, ...fetched.current.events] };
     startTransition(() => {
       setLoading(false);
       setFailed(page === null);
-      if (page) setHeld((now) => ({ ...page, key, events: [...page.events, ...eventsOf(now, key)] }));
+      setHeld(fetched.current);
     });
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is asked for once for each held part
   useEffect(() => {
+    fetched.current = { key, ...NONE };
     if (end > 0) void load();
-    return () => abort.current?.abort();
+    return () => {
+      underWay.current?.abort();
+      underWay.current = null;
+    };
   }, [key]);
 
   const latest = useRef(load);
@@ -66,10 +76,6 @@ export function useOlderEvents({ room, epoch, base }: RoomView): OlderEvents {
     () => ({ events, start, more: first > oldest, loading, failed, load: () => void latest.current() }),
     [events, start, first, oldest, loading, failed],
   );
-}
-
-function eventsOf(held: Held, key: string): readonly RecordedEvent[] {
-  return held.key === key ? held.events : [];
 }
 
 /** @returns null where it cannot be had now */

@@ -20,17 +20,19 @@ export function Thread() {
   const drawn = useWindow({ entries, older, missedFrom: missed?.from ?? null, at });
   const { shown, earlier, later } = drawn;
   useAnnouncedEvents(entries);
-  const { scroller, onScroll, unseen, toEnd } = useThreadScroll({
+  const { scroller, onScroll, unseen, toEnd, readEarlier } = useThreadScroll({
     firstSeq: shown[0]?.event.seq ?? 0,
     lastSeq: view.seq,
     pending: view.pending.length,
     ledTo: drawn.ledTo,
     at,
-    showEarlier: earlier === "held" ? drawn.showEarlier : null,
+    earlier,
+    showEarlier: drawn.showEarlier,
     showLater: later ? drawn.showLater : null,
     hold: drawn.hold,
     follow: drawn.follow,
   });
+  const awaited = earlier === "elsewhere" && older.loading;
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -45,13 +47,8 @@ export function Thread() {
       >
         {earlier !== "none" && (
           <div className="px-4 pb-2 text-center">
-            <Button
-              look="quiet"
-              className="px-4 text-sm"
-              disabled={older.loading}
-              onClick={drawn.showEarlier}
-            >
-              {older.loading ? laterTexts.thread.loadingEarlier : laterTexts.thread.earlier}
+            <Button look="quiet" className="px-4 text-sm" disabled={awaited} onClick={readEarlier}>
+              {awaited ? laterTexts.thread.loadingEarlier : laterTexts.thread.earlier}
             </Button>
           </div>
         )}

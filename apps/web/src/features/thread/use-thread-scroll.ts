@@ -16,8 +16,11 @@ interface Content {
   ledTo: number | null;
   /** The moment that is looked at, which is kept in sight; null while that is now. */
   at: number | null;
-  /** Draws what is right above, or below; null where nothing more is held. */
-  showEarlier: (() => void) | null;
+  /** Where more is above: held already, or to be fetched. */
+  earlier: "none" | "held" | "elsewhere";
+  /** Draws what is right above, and has more fetched where little is left of it. */
+  showEarlier: () => void;
+  /** Draws what is right below; null where nothing more is held. */
   showLater: (() => void) | null;
   /** From now on what is drawn stays, or goes along with the end. */
   hold: () => void;
@@ -30,6 +33,8 @@ interface ThreadScroll {
   /** How many entries came below while reading further up. */
   unseen: number;
   toEnd: () => void;
+  /** Has more drawn above what one reads, which stays where it is. */
+  readEarlier: () => void;
 }
 
 /** A row that is being read, and how far from the top of the box it stands. */
@@ -43,7 +48,7 @@ interface Anchor {
  * up, whatever comes or goes above and below. On coming back it goes to where the missed part begins.
  */
 export function useThreadScroll(content: Content): ThreadScroll {
-  const { firstSeq, lastSeq, pending, ledTo, at, showEarlier, showLater } = content;
+  const { firstSeq, lastSeq, pending, ledTo, at, earlier, showEarlier, showLater } = content;
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const anchor = useRef<Anchor | null>(null);
@@ -67,6 +72,15 @@ export function useThreadScroll(content: Content): ThreadScroll {
     else content.hold();
   };
 
+  const readEarlier = (): void => {
+    const box = scroller.current;
+    if (!box) return;
+    // Also where the end is in sight: whoever asks for what was earlier is not to be taken back to the end.
+    atEnd.current = false;
+    anchor.current = findAnchor(box);
+    showEarlier();
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn changed exactly when one of these did
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -85,6 +99,13 @@ export function useThreadScroll(content: Content): ThreadScroll {
     box.scrollTop += topOf(marker, box);
     read(box);
   }, [ledTo]);
+
+  // Whoever waits at the top for what is fetched cannot scroll any further, so no scrolling would ever draw it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once when more is held
+  useEffect(() => {
+    const box = scroller.current;
+    if (box && earlier === "held" && at === null && isReadUp(box)) showEarlier();
+  }, [earlier]);
 
   const wasBack = useRef(false);
   const shownRow = useRef(at);
@@ -107,16 +128,19 @@ export function useThreadScroll(content: Content): ThreadScroll {
     return () => keep.disconnect();
   }, []);
 
+  /** Whether one reads close to the top of what is drawn. */
+  const isReadUp = (box: HTMLElement): boolean => !atEnd.current && box.scrollTop < AHEAD;
+
   const onScroll = (): void => {
     const box = scroller.current;
     if (!box || at !== null) return;
     read(box);
     if (atEnd.current) setReadSeq(lastSeq);
-    else if (box.scrollTop < AHEAD) showEarlier?.();
+    else if (earlier === "held" && isReadUp(box)) showEarlier();
     else if (leftBelow(box) < AHEAD) showLater?.();
   };
 
-  return { scroller, onScroll, toEnd, unseen: Math.max(0, lastSeq - readSeq) };
+  return { scroller, onScroll, toEnd, readEarlier, unseen: Math.max(0, lastSeq - readSeq) };
 }
 
 /** Moves as little as it takes to have the row in sight, with its neighbours. */

@@ -8,6 +8,9 @@ const STEP = 40;
 /** How many are drawn at most: a long log is never drawn whole, however far one reads. */
 const MOST = 120;
 
+/** With so few left above, what is before them is fetched: it should be there by the time one has read up to it. */
+const FETCH_AHEAD = 10 * STEP;
+
 /** How many of what one knows are drawn before what was missed. */
 const BEFORE_MISSED = 10;
 
@@ -51,7 +54,7 @@ export function useWindow({ entries, older, missedFrom, at }: Reading): ThreadWi
   const from = firstSeq === null ? Math.max(0, told.length - STEP) : indexOf(told, firstSeq);
   const showEarlier = (): void => {
     beginAt(from - STEP);
-    if (from <= STEP && older.more) older.load();
+    if (from <= FETCH_AHEAD && older.more) older.load();
   };
   const steps = {
     showEarlier,
@@ -67,10 +70,15 @@ export function useWindow({ entries, older, missedFrom, at }: Reading): ThreadWi
 
 /** Where the entry with that number is, or the next one after it; 0 where there is none. */
 function indexOf(told: readonly Entry[], seq: number): number {
-  return Math.max(
-    0,
-    told.findIndex(({ event }) => event.seq >= seq),
-  );
+  let low = 0;
+  let high = told.length;
+  // Asked with every step up and down, so it may not take longer in a longer log.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((told[middle]?.event.seq ?? 0) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low < told.length ? low : 0;
 }
 
 /** Half of what is drawn around a moment. It moves in strides, so that most steps change nothing but which row is marked. */
