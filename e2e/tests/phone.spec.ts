@@ -60,7 +60,7 @@ test.describe("on a phone, all that one plays with is in sight", () => {
     await expectInSight(paper);
   });
 
-  test("PHONE-1 draw and guess among eight", async ({ players }) => {
+  test("PHONE-1 draw and guess among eight; on a small tablet with the message line", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await sitDown(anna, ben, "Draw and guess", { rounds: 1, seconds: 180 });
     const others = await Promise.all(
@@ -78,6 +78,11 @@ test.describe("on a phone, all that one plays with is in sight", () => {
     await expectToFit(anna, ["Take the last stroke back", "Resign"]);
     await expectInSight(anna.page.getByRole("application"));
     await expectToFit(ben, ["Your guess", "Resign"]);
+    for (const { page, thread } of [anna, ben]) {
+      await page.setViewportSize({ width: 640, height: 900 });
+      await expectNoScrolling(page);
+      await expectInSight(thread.message);
+    }
     for (const other of others) other[Symbol.dispose]();
   });
 
@@ -130,6 +135,20 @@ test.describe("where there is little room, what counts is still read whole", () 
     await expect(anna.page.getByText("Only you so far. Send a friend the link.")).toBeVisible();
     await expectNoScrolling(anna.page);
     await expectInSight(anna.thread.message);
+  });
+
+  test("what one may do before a game, in one row, also in a language of long words", async ({ players }) => {
+    const [anna, ben] = await players("Anna", "Ben");
+    const { code } = await sitDown(anna, ben, "Draw and guess");
+    await anna.lobby.open();
+    await anna.settings.openFromLobby();
+    await anna.page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
+    await anna.page.setViewportSize(PHONES[0]);
+    await anna.followLink(code);
+    const buttons = anna.page.getByRole("group", { name: "Spielsteuerung" }).getByRole("button");
+    await expect(buttons).toHaveCount(4);
+    const rows = await buttons.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(rows).size).toBe(1);
   });
 
   test("who is to move, in seats that stand side by side", async ({ players }) => {

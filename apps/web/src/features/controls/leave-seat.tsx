@@ -22,7 +22,7 @@ export function LeaveSeat() {
         disabled={isUnderway(room, "leave-seat")}
         onClick={playing ? () => setAsking(true) : leave}
       >
-        <LogOut aria-hidden size={17} /> {t.leaveSeat}
+        <LogOut aria-hidden size={17} className="max-[26rem]:hidden" /> {t.leaveSeat}
       </Button>
       <ConfirmDialog
         open={asking}

@@ -15,7 +15,7 @@ export function Resign() {
   return (
     <>
       <Button look="quiet" disabled={isUnderway(room, "resign")} onClick={() => setAsking(true)}>
-        <Flag aria-hidden size={17} /> {t.resign}
+        <Flag aria-hidden size={17} className="max-[26rem]:hidden" /> {t.resign}
       </Button>
       <ConfirmDialog
         open={asking}

@@ -13,7 +13,7 @@ export function SeatBot() {
   if (!wouldAccept(room, { type: "seat-bot", strength: "easy" })) return null;
   return (
     <MenuOnDemand load={load} disabled={isUnderway(room, "seat-bot")} className={buttonLook("quiet")}>
-      <Bot aria-hidden size={18} /> {laterTexts.table.controls.seatBot}
+      <Bot aria-hidden size={18} className="max-[26rem]:hidden" /> {laterTexts.table.controls.seatBot}
     </MenuOnDemand>
   );
 }

@@ -41,6 +41,7 @@ function SeatList({ seats, side, compact }: SeatListProps) {
     <ul
       aria-label={laterTexts.table.seats.range(first + 1, (seats.at(-1) ?? first) + 1)}
       className={classNames(
+        "seats",
         compact ? "content-start xl:content-center" : "content-center",
         faces ? "flex flex-wrap gap-1 sm:grid sm:grid-cols-2 sm:gap-3 xl:grid-cols-1" : "grid gap-3",
         compact && !faces && "sm:grid-cols-2 xl:grid-cols-1",

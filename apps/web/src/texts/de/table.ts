@@ -57,7 +57,7 @@ export const table: LaterTexts["table"] = {
     menu: "Menü des Tisches",
     kick: (name) => `Platz von ${name} freimachen`,
     handOver: (name) => `Den Tisch an ${name} übergeben`,
-    seatBot: "Bot dazusetzen",
+    seatBot: "Bot dazu",
     botStrength: { easy: "Leicht: spielt wie am ersten Tag", hard: "Schwer: ein echter Gegner" },
     close: "Tisch schließen",
     resignTitle: "Dieses Spiel aufgeben?",
