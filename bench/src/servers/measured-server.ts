@@ -6,6 +6,7 @@ import { checkoutRoot } from "../checkout.js";
 import type { Contender } from "../contenders/contender.js";
 import { cpuSeconds, residentBytes } from "../measure/proc.js";
 import { Probe, type ProbeAnswer } from "./probe.js";
+import { startFlags } from "./start-flags.js";
 
 export interface ServerOptions {
   /** Its surroundings: `DATABASE_URL` and `REDIS_URL`, as far as it needs them. */
@@ -18,6 +19,8 @@ const READY_WITHIN_MS = 60_000;
 const MOST_OUTPUT = 20_000;
 
 const probe = new URL("probe-process.mjs", import.meta.url).href;
+/** Rejoin's own flags, for all alike. */
+const flags = startFlags();
 
 /** A contender's server, as a process of its own on a port of its own. */
 export class MeasuredServer implements AsyncDisposable {
@@ -38,7 +41,7 @@ export class MeasuredServer implements AsyncDisposable {
   /** @throws with what it printed, when it ends or is not ready in time */
   static async start(contender: Contender, { env, profile }: ServerOptions): Promise<MeasuredServer> {
     const port = await freePort();
-    const child = spawn(process.execPath, ["--import", probe, ...programOf(contender)], {
+    const child = spawn(process.execPath, [...flags, "--import", probe, ...programOf(contender)], {
       cwd: checkoutRoot,
       env: { ...process.env, NODE_ENV: "production", ...contender.settings, ...env, PORT: String(port) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
