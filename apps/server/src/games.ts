@@ -18,7 +18,7 @@ import { roomHandlers } from "./gateway/room-handlers.js";
 import { SharedPages } from "./gateway/shared-pages.js";
 import { SparingHub } from "./gateway/sparing-hub.js";
 import { Standstill } from "./gateway/standstill.js";
-import type { Visitor } from "./gateway/visitor.js";
+import { Visitor } from "./gateway/visitor.js";
 import { Watchers } from "./gateway/watchers.js";
 import { AlarmClock } from "./rooms/alarm-clock.js";
 import { Evictor } from "./rooms/evictor.js";
@@ -192,7 +192,7 @@ export function createGames(ports: GamesPorts): Games {
   return {
     finder,
     welcome(line) {
-      const visitor: Visitor = { line, subscriptions: new Map() };
+      const visitor = new Visitor(line);
       visitors.set(line, visitor);
       const left = presence.connected(line.player.id);
       return {

@@ -64,10 +64,7 @@ export class Gateway {
         decide(allowed ? null : "forbidden-origin", allowed);
       },
     });
-    // What somebody did not read is kept until the connection is gone, and they will not say goodbye.
-    this.#io.engine.on("connection", (connection: GamesSocket["conn"]) => {
-      connection.once("close", () => setTimeout(() => cutConnection(connection), CLOSE_WITHIN_MS).unref());
-    });
+    this.#io.engine.on("connection", (connection: GamesSocket["conn"]) => connection.on("close", cutSoon));
     this.#games = this.#io.of(NAMESPACE);
     this.hub = socketHub(this.#games);
     // Socket.IO opens "/" by itself; everything that is said here is said on one namespace.
@@ -165,6 +162,11 @@ export class Gateway {
     else this.#connections.delete(player);
     connected(this.#games.sockets.size);
   }
+}
+
+/** What somebody did not read is kept until the connection is gone, and they will not say goodbye. */
+function cutSoon(this: GamesSocket["conn"]): void {
+  setTimeout(() => cutConnection(this), CLOSE_WITHIN_MS).unref();
 }
 
 /**

@@ -27,13 +27,13 @@ export async function hearAnew(replaced: Room, parts: HearAnewParts): Promise<vo
   try {
     const room = await rooms.get(replaced.id);
     for (const visitor of hearers()) {
-      visitor.subscriptions.delete(replaced.id);
+      visitor.unsubscribe(replaced.id);
       if (!room) {
         watchers.left(visitor, replaced.id);
         continue;
       }
       const subscription = new Subscription(visitor.line, room, subscriptions);
-      visitor.subscriptions.set(room.id, subscription);
+      visitor.subscribe(subscription);
       // In the same epoch, so much was trimmed meanwhile that the old one could not follow.
       const reason = room.epoch === replaced.epoch ? "behind-retention" : "epoch-changed";
       const start = { kind: "snapshot", seq: room.position.head, reason } as const;

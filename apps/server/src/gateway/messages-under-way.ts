@@ -6,42 +6,43 @@ const OF_ONE_AT_ONCE = 1_000;
 
 /** Bounds what is held of messages that wait for their answers, when they come faster than the database answers. */
 export class MessagesUnderWay {
-  readonly #random: () => number;
-  #count = 0;
+  readonly random: () => number;
+  /** Over all connections. */
+  count = 0;
 
   /** @param random from 0 up to, not including, 1 */
   constructor(random: () => number) {
-    this.#random = random;
-  }
-
-  get count(): number {
-    return this.#count;
+    this.random = random;
   }
 
   /** One more connection, with a count of its own. */
   ofOne(): OwnMessages {
-    let own = 0;
-    return {
-      begin: () => {
-        if (own >= OF_ONE_AT_ONCE || this.#count >= AT_ONCE) return busy(this.#random);
-        own += 1;
-        this.#count += 1;
-        return null;
-      },
-      end: () => {
-        own -= 1;
-        this.#count -= 1;
-      },
-    };
+    return new OwnMessages(this);
   }
 }
 
 /** The messages of one connection. */
-export interface OwnMessages {
+export class OwnMessages {
+  readonly #all: MessagesUnderWay;
+  #count = 0;
+
+  constructor(all: MessagesUnderWay) {
+    this.#all = all;
+  }
+
   /** A message came. @returns a refusal where too many are waiting; then it does not count */
-  begin(): Refusal | null;
+  begin(): Refusal | null {
+    if (this.#count >= OF_ONE_AT_ONCE || this.#all.count >= AT_ONCE) return busy(this.#all.random);
+    this.#count += 1;
+    this.#all.count += 1;
+    return null;
+  }
+
   /** A message that counted was answered. */
-  end(): void;
+  end(): void {
+    this.#count -= 1;
+    this.#all.count -= 1;
+  }
 }
 
 /** What those are told who are too many. They come back at different moments, within two seconds. */

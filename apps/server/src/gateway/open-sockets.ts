@@ -7,9 +7,14 @@ export class OpenSockets {
   readonly #open = new Set<Socket>();
 
   constructor(http: Server) {
+    const open = this.#open;
+    // One function for all: of one each, and of what `once` wraps around it, there would be as many as connections.
+    const forget = function (this: Socket): void {
+      open.delete(this);
+    };
     http.on("connection", (socket) => {
-      this.#open.add(socket);
-      socket.once("close", () => this.#open.delete(socket));
+      open.add(socket);
+      socket.on("close", forget);
     });
   }
 

@@ -77,7 +77,7 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       const subscription = visitor.subscriptions.get(room);
       if (!subscription) return { ok: false, refusal: notJoined() };
       subscription.stop();
-      visitor.subscriptions.delete(room);
+      visitor.unsubscribe(room);
       parts.watchers.left(visitor, room);
       return { ok: true };
     },
@@ -145,7 +145,7 @@ function subscribe(
   if (!held && !watchers.admits(visitor, room)) return { ok: false, refusal: crowdedTable() };
   held?.stop();
   const subscription = new Subscription(visitor.line, room, parts.subscriptions);
-  visitor.subscriptions.set(room.id, subscription);
+  visitor.subscribe(subscription);
   watchers.came(visitor, room.id);
   const { head } = room.position;
   // After the answer has been sent: the client knows what is coming before it comes.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
+import { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 
 /**
@@ -14,36 +14,42 @@ export class TurnSockets extends WebSocketServer {
     head: Buffer,
     done: (client: WebSocket, request: IncomingMessage) => void,
   ): void {
-    writeOnceInATurn(socket);
+    socket.write = holdUntilTurnEnds;
     super.handleUpgrade(request, socket, head, done);
   }
 }
+
+/** The sockets that hold something in this turn. */
+const holding = new Set<Duplex>();
 
 /**
  * Holds what is written until the turn ends, and says at once that it was taken. Engine.IO hands over one packet and then waits
  * for that before the next, which would put each into a turn of its own. How much is not gone yet is in `writableLength`, and
  * an error comes as the stream's own.
  */
-function writeOnceInATurn(socket: Duplex): void {
-  const write = socket.write.bind(socket) as (chunk: unknown, encoding?: BufferEncoding) => boolean;
-  let isHeld = false;
-  const release = (): void => {
-    isHeld = false;
-    socket.uncork();
-  };
-  socket.write = (chunk: unknown, encoding?: BufferEncoding | Taken, taken?: Taken): boolean => {
-    if (!isHeld) {
-      isHeld = true;
-      socket.cork();
-      // After everything that the same commit sets off: promises are run before this.
-      process.nextTick(release);
-    }
-    const isEncoded = typeof encoding === "string";
-    const goesOn = isEncoded ? write(chunk, encoding) : write(chunk);
-    const tell = isEncoded ? taken : encoding;
-    tell?.(socket.errored);
-    return goesOn;
-  };
+function holdUntilTurnEnds(
+  this: Duplex,
+  chunk: unknown,
+  encoding?: BufferEncoding | Taken,
+  taken?: Taken,
+): boolean {
+  // After everything that the same commit sets off: promises are run before this.
+  if (holding.size === 0) process.nextTick(release);
+  if (!holding.has(this)) {
+    holding.add(this);
+    this.cork();
+  }
+  const isEncoded = typeof encoding === "string";
+  const goesOn = Duplex.prototype.write.call(this, chunk, isEncoded ? encoding : "utf8");
+  const tell = isEncoded ? taken : encoding;
+  tell?.(this.errored);
+  return goesOn;
+}
+
+function release(): void {
+  const sockets = [...holding];
+  holding.clear();
+  for (const socket of sockets) socket.uncork();
 }
 
 type Taken = (error: Error | null | undefined) => void;
