@@ -9,8 +9,12 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
 
   override set(key: Key, value: Value): this {
     super.set(key, value);
-    const [oldest] = this.size > this.#most ? this.keys() : [];
-    if (oldest !== undefined) this.delete(oldest);
+    if (this.size > this.#most) this.#forgetOldest();
     return this;
+  }
+
+  #forgetOldest(): void {
+    const { value } = this.keys().next();
+    if (value !== undefined) this.delete(value);
   }
 }

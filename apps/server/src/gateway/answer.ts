@@ -48,25 +48,24 @@ export type Incoming = (event: unknown, ...args: unknown[]) => void;
  */
 export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPorts): Incoming {
   const own = ports.underWay.ofOne();
-  const act = async (name: string, args: unknown[]): Promise<Answer<ClientMessageName>> => {
+  const act = async (name: string, args: unknown[], acknowledge: Acknowledge): Promise<void> => {
     const busy = own.begin();
-    if (busy) return refused(name, busy, ports);
-    const answer = await tryAnswer(visitor, name, args, handlers, ports);
-    own.end();
-    return answer.ok ? answer : refused(name, answer.refusal, ports);
+    const answer = busy ? refusing(busy) : await tryAnswer(visitor, name, args, handlers, ports);
+    if (!busy) own.end();
+    if (!answer.ok) noteRefusal(name, answer.refusal, ports);
+    if (ports.isDeaf(visitor)) visitor.line.cut();
+    else acknowledge(answer);
   };
   return (event, ...args) => {
-    const acknowledge = args.at(-1);
+    const acknowledge = args.pop();
     const name = String(event).slice(0, 64);
     if (ports.isDeaf(visitor)) visitor.line.cut();
     else if (typeof acknowledge !== "function") void tellUnheard(visitor, name, ports);
-    else
-      void act(name, args.slice(0, -1)).then((answer) => {
-        if (ports.isDeaf(visitor)) visitor.line.cut();
-        else acknowledge(answer);
-      });
+    else void act(name, args, acknowledge as Acknowledge);
   };
 }
+
+type Acknowledge = (answer: Answer<ClientMessageName>) => void;
 
 async function tellUnheard(visitor: Visitor, name: string, ports: AnswerPorts): Promise<void> {
   const refusal = (await overrun(visitor, name, ports)) ?? refuse("invalid-message", UNHEARD);
@@ -84,13 +83,13 @@ async function tryAnswer(
 ): Promise<Answer<ClientMessageName>> {
   try {
     const tooMuch = await ports.admit(visitor);
-    if (tooMuch) return { ok: false, refusal: tooMuch };
-    if (!isKnown(name)) return { ok: false, refusal: unknownEvent(name) };
-    if (args.length !== 1) return { ok: false, refusal: refuse("invalid-message", ONE_PAYLOAD) };
+    if (tooMuch) return refusing(tooMuch);
+    if (!isKnown(name)) return refusing(unknownEvent(name));
+    if (args.length !== 1) return refusing(refuse("invalid-message", ONE_PAYLOAD));
     return await handleParsed(visitor, name, args[0], handlers[name]);
   } catch (error) {
     ports.failed(nameToNote(name), error);
-    return { ok: false, refusal: refusalFor(error) };
+    return refusing(refusalFor(error));
   }
 }
 
@@ -103,7 +102,7 @@ function handleParsed<Name extends ClientMessageName>(
   const schema = clientMessages[name].payload as unknown as z.ZodMiniType<ParsedPayload<Name>>;
   const parsed = parse(schema, input);
   if (parsed.ok) return handler(visitor, parsed.value);
-  return { ok: false, refusal: parsed.refusal };
+  return refusing(parsed.refusal);
 }
 
 async function overrun(visitor: Visitor, name: string, ports: AnswerPorts): Promise<Refusal | null> {
@@ -115,8 +114,7 @@ async function overrun(visitor: Visitor, name: string, ports: AnswerPorts): Prom
   }
 }
 
-function refused(name: string, refusal: Refusal, ports: AnswerPorts): { ok: false; refusal: Refusal } {
-  noteRefusal(name, refusal, ports);
+function refusing(refusal: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal };
 }
 

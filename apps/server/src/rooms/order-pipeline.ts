@@ -5,7 +5,7 @@ import { Expectation } from "./expectation.js";
 import type { HeldLog } from "./held-log.js";
 import { answerKnown, KnownCommands } from "./known-commands.js";
 import { actorId, type Order, type OrderOutcome, orderKey } from "./order.js";
-import { type Doubted, type Entry, numbered, type UnderWay, unavailable } from "./order-under-way.js";
+import { begin, type Doubted, type Entry, numbered, type UnderWay, unavailable } from "./order-under-way.js";
 import type { Position } from "./position.js";
 import { RecentRefusals } from "./recent-refusals.js";
 import { roomChange } from "./room-change.js";
@@ -74,15 +74,13 @@ export class OrderPipeline {
   submit(order: Order): Promise<OrderOutcome> {
     const known = this.#known.answer(order);
     if (known) return Promise.resolve(known);
-    const key = orderKey(actorId(order.actor), order.commandId);
-    const twin = this.#underWay.get(key);
+    const twin = this.#underWay.get(order.key);
     if (twin?.commandDigest === order.commandDigest) return twin.outcome;
     // The same id with another body: only when the first one has left nothing behind is the id free.
     if (twin) return twin.outcome.then(() => this.submit(order));
-    const outcome = new Promise<OrderOutcome>((answer) => this.#consider({ order, answer })).finally(() =>
-      this.#underWay.delete(key),
-    );
-    this.#underWay.set(key, { commandDigest: order.commandDigest, outcome });
+    const { entry, outcome } = begin(order, () => this.#underWay.delete(order.key));
+    this.#underWay.set(order.key, { commandDigest: order.commandDigest, outcome });
+    this.#consider(entry);
     return outcome;
   }
 
@@ -195,13 +193,15 @@ export class OrderPipeline {
     this.#isAppending = false;
     if (result.kind !== "appended") {
       if (result.kind === "known")
-        for (const command of result.commands) this.#known.add(command, command.seq);
+        for (const command of result.commands)
+          this.#known.add(orderKey(command.actor, command.commandId), command);
       this.#decideAgain();
       return;
     }
     const entries = this.#expectation.endAppend();
     this.#wake.stored(wakeAt);
-    for (const { event, after } of entries) this.#known.add(event, after.head);
+    for (const { order, after } of entries)
+      this.#known.add(order.key, { commandDigest: order.commandDigest, seq: after.head });
     this.#log.advance(result.events, after);
     for (const { answer, after } of entries) answer({ ok: true, seq: after.head });
     for (const doubted of this.#expectation.takeDoubts()) this.#doubt(doubted);

@@ -13,6 +13,22 @@ export interface UnderWay {
   commandDigest: string;
   outcome: Promise<OrderOutcome>;
 }
+/**
+ * Puts an order on its way.
+ *
+ * @param answered called when it has its outcome, before anybody hears it
+ */
+export function begin(order: Order, answered: () => void): { entry: Entry; outcome: Promise<OrderOutcome> } {
+  let resolve: Entry["answer"] = () => undefined;
+  const outcome = new Promise<OrderOutcome>((heard) => {
+    resolve = heard;
+  });
+  const answer = (how: OrderOutcome): void => {
+    answered();
+    resolve(how);
+  };
+  return { entry: { order, answer }, outcome };
+}
 /** Accepted on the expected position; its event is not committed yet. */
 export interface Decided extends Entry {
   event: NewEvent;

@@ -4,6 +4,8 @@ import type { Actor, AnyRoomCommand } from "@rejoin/rules";
 
 /** A command with its sender and its idempotency key. */
 export interface Order {
+  /** What it is known by within its room. */
+  key: string;
   actor: Actor;
   commandId: string;
   commandDigest: string;
@@ -14,7 +16,8 @@ export interface Order {
 export type OrderOutcome = { ok: true; seq: number } | { ok: false; refusal: Refusal };
 
 export function order(actor: Actor, commandId: string, command: AnyRoomCommand): Order {
-  return { actor, commandId, commandDigest: digest(command), command };
+  const key = orderKey(actorId(actor), commandId);
+  return { key, actor, commandId, commandDigest: digest(command), command };
 }
 
 export function actorId(actor: Actor): string {
@@ -38,9 +41,9 @@ export function digest(command: object): string {
 function sorted(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(sorted)}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${sorted(member)}`);
-  return `{${members}}`;
+  const members = value as Record<string, unknown>;
+  let json = "";
+  for (const key of Object.keys(members).sort())
+    if (members[key] !== undefined) json += `${json && ","}${JSON.stringify(key)}:${sorted(members[key])}`;
+  return `{${json}}`;
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from "@rejoin/protocol";
 import { BoundedMap } from "../bounded-map.js";
-import { actorId, type Order, orderKey } from "./order.js";
+import type { Order } from "./order.js";
 
 /** How many refused commands a room remembers. */
 const KEPT = 256;
@@ -18,10 +18,11 @@ export class RecentRefusals {
   }
 
   of(order: Order): Refusal | undefined {
-    return this.#byOrder.get(keyOf(order));
+    // Mostly nothing was refused, and what there is to look for need not be put together.
+    return this.#byOrder.size === 0 ? undefined : this.#byOrder.get(keyOf(order));
   }
 }
 
-function keyOf({ actor, commandId, commandDigest }: Order): string {
-  return `${orderKey(actorId(actor), commandId)} ${commandDigest}`;
+function keyOf({ key, commandDigest }: Order): string {
+  return `${key} ${commandDigest}`;
 }
