@@ -8,6 +8,9 @@ import type { Production } from "./production.js";
 /** A log this long is a long evening. Half of it is as much as a client that comes back is told event by event. */
 export const EVENTS = 10_000;
 
+/** Longer than anything here takes: after that, it is stuck. */
+const PATIENCE_MS = 120_000;
+
 /** How far one turn of the wheel goes, in pixels: a long one. */
 const SCROLLED = 3_000;
 
@@ -69,7 +72,7 @@ export async function longThread({ server, url }: Production, cpu: number): Prom
   await page.goto("about:blank");
   await scene("open the replay of all", async () => {
     await page.goto(`${network.url}/replay/${table.code}#1`);
-    await page.getByRole("slider").waitFor({ timeout: 120_000 });
+    await page.getByRole("slider").waitFor({ timeout: PATIENCE_MS });
   });
   await scene("replay: scrub", () => scrub(page));
   return scenes;
@@ -85,7 +88,7 @@ async function level(page: Page, { head }: OpenTable): Promise<void> {
       return isLive && (Number(shown) >= seq || offers);
     },
     head,
-    { timeout: 120_000 },
+    { timeout: PATIENCE_MS },
   );
 }
 
@@ -110,12 +113,16 @@ async function away(network: TcpProxy, page: Page, meanwhile: () => Promise<void
 async function readBack(page: Page): Promise<void> {
   await page.getByRole("log").hover();
   const first = page.locator('[role=log] [data-seq="1"]');
-  while ((await first.count()) === 0) await page.mouse.wheel(0, -SCROLLED);
+  const until = performance.now() + PATIENCE_MS;
+  while ((await first.count()) === 0) {
+    if (performance.now() > until) throw new Error("reading back does not come to the beginning");
+    await page.mouse.wheel(0, -SCROLLED);
+  }
 }
 
 async function lookBack(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Look back" }).click();
-  await page.getByRole("slider").waitFor({ timeout: 120_000 });
+  await page.getByRole("slider").waitFor({ timeout: PATIENCE_MS });
 }
 
 /** As fast as a hand can: to both ends, in single steps, and across. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { OlderEvents } from "../../connection/older-events";
 import type { Entry } from "./entry";
 
@@ -56,6 +56,13 @@ export function useWindow({ entries, older, missedFrom, at }: Reading): ThreadWi
     beginAt(from - STEP);
     if (from <= FETCH_AHEAD && older.more) older.load();
   };
+  const { more, loading, failed } = older;
+  const isShort = firstSeq !== null && from <= FETCH_AHEAD && more && !loading && !failed;
+  // In a very long log the client lets go of what was read here before. To fetch that again brings nothing to draw, and so
+  // no step up that would ask for more.
+  useEffect(() => {
+    if (isShort) older.load();
+  }, [isShort, older]);
   const steps = {
     showEarlier,
     showLater: () => beginAt(from + STEP),
