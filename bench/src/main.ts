@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runCommand } from "@rejoin/testkit";
 import { Backing } from "./backing/backing.js";
 import { checkoutRoot } from "./checkout.js";
-import { allContenders, notCompared } from "./contenders/all-contenders.js";
+import { allContenders, notCompared, quickContenders } from "./contenders/all-contenders.js";
 import type { Contender } from "./contenders/contender.js";
 import { Drivers } from "./driver/drivers.js";
 import { machine, versions } from "./machine.js";
@@ -23,10 +23,13 @@ const say = (line: string): void => console.log(line);
  * @returns the exit code: 0 where everybody could be measured and nothing got lost, whatever came out
  */
 async function main(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2), {
+  const all = {
     scenarios: allScenarios.map(({ name }) => name),
-    quick: quickScenarios,
     contenders: allContenders.map(({ name }) => name),
+  };
+  const options = parseOptions(process.argv.slice(2), all, {
+    scenarios: quickScenarios,
+    contenders: quickContenders,
   });
   const wanted = allContenders.filter(({ name }) => options.contenders.includes(name));
   const folder = join(checkoutRoot, ".data", "bench", String(process.pid));

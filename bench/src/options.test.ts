@@ -4,19 +4,20 @@ import { parseOptions } from "./options.js";
 
 const names = {
   scenarios: ["limits", "memory", "return-1", "return-2"],
-  quick: ["limits"],
-  contenders: ["socket.io", "rejoin"],
+  contenders: ["socket.io", "ws-alone", "rejoin"],
 };
-const parse = (...args: string[]) => parseOptions(args, names);
+const quickly = { scenarios: ["limits"], contenders: ["socket.io", "rejoin"] };
+const parse = (...args: string[]) => parseOptions(args, names, quickly);
 
 describe("the options of a run", () => {
   test("are everything there is, unless they are given", () => {
     expect(parse()).toMatchObject({ only: names.scenarios, contenders: names.contenders, drivers: 2 });
-    expect(parse("--quick", "--seconds", "0.5", "--contenders", "rejoin")).toMatchObject({
-      only: names.quick,
+    expect(parse("--quick")).toMatchObject({ only: quickly.scenarios, contenders: quickly.contenders });
+    expect(parse("--quick", "--seconds", "0.5", "--contenders", "ws-alone")).toMatchObject({
+      only: quickly.scenarios,
       repeat: 1,
       seconds: 0.5,
-      contenders: ["rejoin"],
+      contenders: ["ws-alone"],
     });
   });
 
@@ -31,7 +32,7 @@ describe("the options of a run", () => {
   test.each([
     [["--speed", "3"], /^Unknown option '--speed'\. There are --quick, .*--profile\.$/],
     [["--only", "speed"], '--only knows no "speed"; there are limits, memory, return-1, return-2.'],
-    [["--contenders", "rejoin,uws"], '--contenders knows no "uws"; there are socket.io, rejoin.'],
+    [["--contenders", "rejoin,uws"], '--contenders knows no "uws"; there are socket.io, ws-alone, rejoin.'],
     [["--repeat", "1.5"], '--repeat must be a whole number, but it is "1.5".'],
     [["--seconds", "soon"], '--seconds must be a number from 0.2 to 3600, but it is "soon".'],
     [["fast"], /^Unexpected argument 'fast'/],

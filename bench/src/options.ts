@@ -24,7 +24,7 @@ export interface Options {
 type Depth = Pick<Options, "repeat" | "seconds" | "warmUp" | "connections">;
 
 /** About two minutes, for a first look. */
-const quick: Depth = { repeat: 1, seconds: 1.5, warmUp: 1, connections: 1_000 };
+const quick: Depth = { repeat: 1, seconds: 1, warmUp: 0.5, connections: 1_000 };
 /** What is worth writing down. */
 const full: Depth = { repeat: 5, seconds: 8, warmUp: 3, connections: 3_000 };
 
@@ -40,21 +40,25 @@ const known = {
   profile: { type: "boolean" },
 } as const;
 
+export interface Names {
+  scenarios: readonly string[];
+  contenders: readonly string[];
+}
+
 /**
  * @param args as they were typed
- * @param names of the scenarios that there are, of those of them that a quick run has, and of the contenders
+ * @param all the names of the scenarios and contenders that there are
+ * @param quickly those of them that a quick run has
  * @throws {OptionError}
  */
-export function parseOptions(
-  args: readonly string[],
-  names: { scenarios: readonly string[]; quick: readonly string[]; contenders: readonly string[] },
-): Options {
+export function parseOptions(args: readonly string[], all: Names, quickly: Names): Options {
   const given = readOptions(args, known);
   const depth = given.quick ? quick : full;
+  const usual = given.quick ? quickly : all;
   const seconds = numberOption("seconds", given.seconds, 0.2, 3_600) ?? depth.seconds;
   return {
-    only: namesOption("only", given.only, names.scenarios) ?? (given.quick ? names.quick : names.scenarios),
-    contenders: namesOption("contenders", given.contenders, names.contenders) ?? names.contenders,
+    only: namesOption("only", given.only, all.scenarios) ?? usual.scenarios,
+    contenders: namesOption("contenders", given.contenders, all.contenders) ?? usual.contenders,
     repeat: wholeOption("repeat", given.repeat, 1, 1_000) ?? depth.repeat,
     seconds,
     warmUp: depth.warmUp,

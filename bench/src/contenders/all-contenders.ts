@@ -85,3 +85,8 @@ export const allContenders: readonly Contender[] = [
     afterAnAbsence: "read from the log",
   },
 ];
+
+/** Those whom a quick run has: whom most would otherwise pick. */
+export const quickContenders: readonly string[] = allContenders
+  .map(({ name }) => name)
+  .filter((name) => name !== "redis-streams" && name !== "ws-alone");
