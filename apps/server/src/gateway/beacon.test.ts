@@ -46,3 +46,17 @@ it("SYNC-12 tells no head of a log that was replaced while the beacon asked how 
   await vi.advanceTimersByTimeAsync(BEAT_MS);
   expect(told).toEqual([{ [room]: 2 }]);
 });
+
+it("tells of many rooms a few at a time, so that what is said meanwhile waits for a few only", async () => {
+  const log = new MemoryLog();
+  const server = new RoomServer(log);
+  const rooms = await Promise.all(Array.from({ length: 100 }, () => openTable(log)));
+  for (const room of rooms) await server.room(room);
+  const { hub, told } = listeningHub();
+  new Beacon(hub, server.rooms, log, () => false, systemClock).start();
+  await vi.advanceTimersByTimeAsync(BEAT_MS);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.length).toBeLessThan(rooms.length / 2);
+  await vi.advanceTimersByTimeAsync(BEAT_MS / 2);
+  expect(new Set(told.flatMap(Object.keys))).toEqual(new Set(rooms));
+});

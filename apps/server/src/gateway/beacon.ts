@@ -10,10 +10,11 @@ const EVERY_MS = 1_000;
 const TELL_CHANGES_MS = 3_000;
 /** And every head so often, whatever happened. */
 const TELL_ALL_MS = 15_000;
-/** Rooms whose heads are asked for in one question. */
-const ROOMS_AT_ONCE = 5_000;
-/** Rooms that are told of in one turn of the event loop. */
-const TOLD_IN_A_TURN = 200;
+/** Rooms whose heads are asked for in one question: everybody waits while an answer is taken in, and longer for a longer one. */
+const ROOMS_AT_ONCE = 500;
+/** Rooms that are told of at a stretch, and the pause that follows, in milliseconds: so that nobody waits for thousands of them. */
+const TOLD_AT_ONCE = 20;
+const PAUSE_MS = 2;
 
 /**
  * The beacon: says how long the logs of the heard rooms are. It also asks the log itself, so that what another server
@@ -51,19 +52,18 @@ export class Beacon {
     const isHeard = ({ id }: Room): boolean => this.#hub.isHeard(channels.room(id));
     await this.#readTails(awake.filter((room) => isHeard(room) || this.#hasPlayers(room)));
     const heard = awake.filter(isHeard);
-    for (let first = 0; first < heard.length; first += TOLD_IN_A_TURN) {
-      this.#tellDue(heard.slice(first, first + TOLD_IN_A_TURN));
-      // So that nobody waits for thousands of rooms to be told of.
-      await new Promise<void>((resolve) => this.#clock.nextTurn(resolve));
-    }
+    const now = this.#clock.monotonic();
+    await this.#tellAll(heard.filter((room) => !room.isRetired && this.#isDue(room, now)));
     const ids = new Set(heard.map(({ id }) => id));
     for (const id of this.#told.keys()) if (!ids.has(id)) this.#told.delete(id);
   }
 
-  #tellDue(rooms: readonly Room[]): void {
-    const now = this.#clock.monotonic();
-    // One that was replaced meanwhile tells of a log that is gone, to those who have a snapshot of the new one.
-    for (const room of rooms) if (!room.isRetired && this.#isDue(room, now)) this.#tell(room);
+  async #tellAll(rooms: readonly Room[]): Promise<void> {
+    for (let first = 0; first < rooms.length && !this.#rounds.stopped; first += TOLD_AT_ONCE) {
+      if (first > 0) await new Promise<void>((resolve) => this.#clock.setTimer(PAUSE_MS, resolve));
+      // One that was replaced meanwhile tells of a log that is gone, to those who have a snapshot of the new one.
+      for (const room of rooms.slice(first, first + TOLD_AT_ONCE)) if (!room.isRetired) this.#tell(room);
+    }
   }
 
   async #readTails(rooms: readonly Room[]): Promise<void> {
