@@ -17,6 +17,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** The page as it is has no violations, in both themes, on a phone and on a desk, and never scrolls sideways. */
 export async function expectAccessible({ page }: Player): Promise<void> {
+  // What others do meanwhile in the same lobby would else be caught half arrived, and pale.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const one of LOOKS) {
     const where = `${one.theme}, ${one.width} px`;
     await look(page, one);
@@ -24,6 +26,7 @@ export async function expectAccessible({ page }: Player): Promise<void> {
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(wider, `how far the page scrolls sideways: ${where}`).toBeLessThanOrEqual(0);
   }
+  await page.emulateMedia({ reducedMotion: "no-preference" });
 }
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
