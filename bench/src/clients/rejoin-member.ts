@@ -91,8 +91,8 @@ export class RejoinMember implements Member {
 
   #apply({ epoch, events }: ServerPayload<"room:events">): void {
     let seq = this.#at?.seq ?? 0;
-    const unknown = events.filter((event) => event.seq > seq);
-    for (const event of unknown) {
+    for (const event of events) {
+      if (event.seq <= seq) continue;
       if (event.seq !== seq + 1) {
         this.#askForTheRest(`a hole after ${seq}`);
         break;

@@ -57,7 +57,14 @@ export function refusalIn(answer: unknown): Refusal | null {
   return ok ? null : (refusal ?? null);
 }
 
-/** As the page's own client names its commands: 128 random bits. */
+const processId = randomBytes(12).toString("hex");
+let ids = 0;
+
+/**
+ * A command's id, as long as the page's own: 32 hexadecimal digits. Only the process is drawn by lot, the rest is counted: lots
+ * for each message would take time that is missing to the server beside it.
+ */
 export function newId(): string {
-  return randomBytes(16).toString("hex");
+  ids += 1;
+  return processId + ids.toString(16).padStart(8, "0");
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { startFlags } from "../servers/start-flags.js";
 import type { Answer, Request, ResultOf } from "./messages.js";
 
 /** Nothing that is asked takes so long, unless a server stopped answering. */
@@ -12,7 +13,9 @@ export class DriverLink implements Disposable {
   #lastId = 0;
 
   constructor() {
-    this.#child = fork(fileURLToPath(new URL("driver-process.ts", import.meta.url)));
+    this.#child = fork(fileURLToPath(new URL("driver-process.ts", import.meta.url)), {
+      execArgv: [...process.execArgv, ...startFlags()],
+    });
     this.#child.on("message", (answer: Answer) => this.#answered(answer));
     this.#child.once("exit", () => this.#ended());
   }

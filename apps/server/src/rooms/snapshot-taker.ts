@@ -8,10 +8,15 @@ import type { Room } from "./room.js";
 
 /** Rooms that may wait for their snapshot. The next one of a room that finds no place is due soon enough. */
 const WAITING_AT_MOST = 1_000;
+/**
+ * After each it rests so many times as long as that one took: rooms that are equally busy are due together, and what is said
+ * meanwhile would wait for all of them.
+ */
+const REST = 3;
 
 export interface SnapshotTakerPorts {
   log: EventLog;
-  clock: Pick<Clock, "now">;
+  clock: Pick<Clock, "now" | "monotonic" | "setTimer">;
   /** Events between two snapshots of a room, about. */
   every: number;
   /** How many events somebody may be behind to be given them: as far back a snapshot is kept. */
@@ -25,7 +30,8 @@ export interface SnapshotTakerPorts {
 
 /**
  * Takes a snapshot of every room every so many events, and then trims what it need not keep any more. It does so one room
- * after the other, when the commit is over and everybody was told; nobody waits for it, and when it fails nothing is lost.
+ * after the other and at leisure, when the commit is over and everybody was told; nobody waits for it, and when it fails nothing
+ * is lost.
  */
 export class SnapshotTaker {
   readonly #ports: SnapshotTakerPorts;
@@ -62,10 +68,14 @@ export class SnapshotTaker {
   }
 
   async #run(): Promise<void> {
+    const { clock, failed } = this.#ports;
     this.#isBusy = true;
     for (const [id, taken] of this.#waiting) {
       this.#waiting.delete(id);
-      await this.#store(id, taken).catch(this.#ports.failed);
+      const began = clock.monotonic();
+      await this.#store(id, taken).catch(failed);
+      const rest = REST * (clock.monotonic() - began);
+      await new Promise<void>((resolve) => clock.setTimer(rest, resolve));
     }
     this.#isBusy = false;
   }
@@ -75,6 +85,7 @@ export class SnapshotTaker {
     // Several servers may hear of the same events: one snapshot will do.
     const spacing = { apart: Math.ceil(every / 2), reach };
     if (!(await log.storeSnapshot(id, taken, spacing))) return;
+    if (taken.seq <= retainEvents) return;
     await log.trim(id, { events: retainEvents, since: clock.now() - retainMs, version: STATE_VERSION });
   }
 }
