@@ -9,14 +9,14 @@ import type { Room } from "./room.js";
 /** Rooms that may wait for their snapshot. The next one of a room that finds no place is due soon enough. */
 const WAITING_AT_MOST = 1_000;
 /**
- * After each it rests so many times as long as that one took: rooms that are equally busy are due together, and what is said
- * meanwhile would wait for all of them.
+ * The rest between two rooms, in milliseconds. Those that are equally busy are due together, and what is said meanwhile would
+ * wait for all of them.
  */
-const REST = 3;
+const REST_MS = 20;
 
 export interface SnapshotTakerPorts {
   log: EventLog;
-  clock: Pick<Clock, "now" | "monotonic" | "setTimer">;
+  clock: Pick<Clock, "now" | "setTimer">;
   /** Events between two snapshots of a room, about. */
   every: number;
   /** How many events somebody may be behind to be given them: as far back a snapshot is kept. */
@@ -72,10 +72,8 @@ export class SnapshotTaker {
     this.#isBusy = true;
     for (const [id, taken] of this.#waiting) {
       this.#waiting.delete(id);
-      const began = clock.monotonic();
       await this.#store(id, taken).catch(failed);
-      const rest = REST * (clock.monotonic() - began);
-      await new Promise<void>((resolve) => clock.setTimer(rest, resolve));
+      if (this.#waiting.size > 1) await new Promise<void>((resolve) => clock.setTimer(REST_MS, resolve));
     }
     this.#isBusy = false;
   }
