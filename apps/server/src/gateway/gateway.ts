@@ -26,7 +26,7 @@ const RECONNECT_WITHIN_MS = 2_000;
 /** A Socket.IO adapter that carries what is said to the other servers too. */
 export type FanOut = NonNullable<ServerOptions["adapter"]>;
 
-export interface GatewayParts extends Omit<HandshakePorts, "connectionsOf" | "draining"> {
+export interface GatewayParts extends Omit<HandshakePorts, "enter" | "draining"> {
   /** Takes somebody who was let in. */
   welcome: (line: Line) => Visit;
   /** Hears why somebody was not let in. */
@@ -43,7 +43,10 @@ export class Gateway {
   readonly #games: GamesNamespace;
   readonly #sockets: OpenSockets;
   readonly #io: Server;
+  /** How many connections each player has, with those that are being let in. */
   readonly #connections = new Map<string, number>();
+  /** Sockets that are let in this moment, and counted already. */
+  readonly #entering = new Set<GamesSocket>();
   /** Sockets at the door: who they are is being looked up, or they are let in this moment. */
   readonly #knocking = new Set<GamesSocket>();
   #draining = false;
@@ -83,7 +86,7 @@ export class Gateway {
   open(parts: GatewayParts): void {
     const ports: HandshakePorts = {
       ...parts,
-      connectionsOf: (player) => this.#connections.get(player) ?? 0,
+      enter: (socket) => this.#enter(socket, parts.connectionsPerPlayer),
       draining: () => this.#draining,
     };
     this.#games.use((socket, next) => {
@@ -139,28 +142,42 @@ export class Gateway {
       );
     } finally {
       // Socket.IO lets it in a tick after the answer; only then is it among the sockets.
-      setImmediate(() => this.#knocking.delete(socket));
+      setImmediate(() => {
+        this.#knocking.delete(socket);
+        // Whoever has left before that never is.
+        if (this.#entering.delete(socket)) this.#count(socket.data.player.id, -1);
+      });
     }
+  }
+
+  /** Counts a connection of a player before it is let in, so that of many who come at once each sees those before it. */
+  #enter(socket: GamesSocket, most: number): boolean {
+    const { id } = socket.data.player;
+    if ((this.#connections.get(id) ?? 0) >= most) return false;
+    this.#entering.add(socket);
+    this.#count(id, 1);
+    return true;
   }
 
   #welcome(socket: GamesSocket, parts: GatewayParts): void {
     socket.data.line = new SocketLine(socket);
+    this.#entering.delete(socket);
     const { id } = socket.data.player;
     const visit = parts.welcome(socket.data.line);
-    this.#count(id, 1, parts.connected);
+    parts.connected(this.#games.sockets.size);
     socket.onAny(visit.receive);
     forgetRequest(socket);
     socket.on("disconnect", () => {
-      this.#count(id, -1, parts.connected);
+      this.#count(id, -1);
+      parts.connected(this.#games.sockets.size);
       visit.left();
     });
   }
 
-  #count(player: string, change: 1 | -1, connected: (count: number) => void): void {
+  #count(player: string, change: 1 | -1): void {
     const count = (this.#connections.get(player) ?? 0) + change;
     if (count > 0) this.#connections.set(player, count);
     else this.#connections.delete(player);
-    connected(this.#games.sockets.size);
   }
 }
 

@@ -221,6 +221,24 @@ describe("the door", () => {
     );
   });
 
+  it("GATE-10 of connections that are told at the same moment who they are, no more are let in", async () => {
+    const mine = await headers("Together");
+    const answers = await server.database.prisma
+      .$transaction(async (database) => {
+        await database.$executeRaw`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`;
+        const knocks = Array.from({ length: 12 }, () => knock({ headers: mine }));
+        await eventually(
+          "their sessions are looked up",
+          () => database.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`,
+          (waiting) => waiting.length > 0,
+        );
+        return knocks;
+      })
+      .then((knocks) => Promise.all(knocks));
+    expect(answers.filter((answer) => answer === "in")).toHaveLength(3);
+    expect(answers.filter((answer) => answer === "too-many-connections")).toHaveLength(9);
+  });
+
   it("GATE-10 connections that were refused are not counted", async () => {
     const mine = await headers("Again");
     for (let time = 0; time < 5; time += 1)

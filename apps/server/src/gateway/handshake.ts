@@ -10,7 +10,8 @@ export interface HandshakePorts {
   sessions: Sessions;
   /** Connections that one player may have to this server. */
   connectionsPerPlayer: number;
-  connectionsOf: (player: string) => number;
+  /** Takes a place among the connections of a socket's player, until it ends. @returns whether there was one */
+  enter: (socket: GamesSocket) => boolean;
   addresses: AddressLimit;
   /** Where those wait whose session is to be looked up. */
   lookUps: Places;
@@ -82,9 +83,9 @@ async function identify(
 
 function crowdRefusal(
   socket: GamesSocket,
-  { connectionsOf, connectionsPerPlayer }: HandshakePorts,
+  { enter, connectionsPerPlayer }: HandshakePorts,
 ): Refusal | undefined {
-  if (connectionsOf(socket.data.player.id) < connectionsPerPlayer) return undefined;
+  if (enter(socket)) return undefined;
   return refuse(
     "too-many-connections",
     `A player has at most ${connectionsPerPlayer} connections at a time. Close another tab.`,
