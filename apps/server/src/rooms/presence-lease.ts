@@ -23,6 +23,9 @@ export interface PresenceLeasePorts {
   failed: (error: unknown) => void;
 }
 
+/** How long after a beat the next one comes at the earliest, in milliseconds: so a crowd is noted by few. */
+const CROWD_MS = 50;
+
 /**
  * This server's part in the register of who is where: it keeps the lease, notes who comes and goes, and takes over from
  * servers that are no more.
@@ -45,9 +48,10 @@ export class PresenceLease {
   #server: ServerId;
   #entered = false;
   #beats = 0;
+  #beatenAt = Number.NEGATIVE_INFINITY;
   /** Since when the beats have come in time. */
   #steadySince: number | null = null;
-  #state: "idle" | "waiting" | "beating" | "retrying" | "stopped" = "idle";
+  #state: "idle" | "waiting" | "gathering" | "beating" | "retrying" | "stopped" = "idle";
   #callOff = (): void => {};
 
   constructor(ports: PresenceLeasePorts) {
@@ -69,7 +73,7 @@ export class PresenceLease {
   /** Hears that a player came to this server, left it, or is not in a log as they should be. */
   changed(player: PlayerId): void {
     this.#unnoted.add(player);
-    if (this.#state === "waiting") this.#wait(0);
+    if (this.#state === "waiting") this.#noteSoon();
   }
 
   /** Hears of a player who is not connected here, and of whom nobody may have noticed that they left. */
@@ -77,7 +81,12 @@ export class PresenceLease {
     if (!this.#doubts.has(player)) this.#doubts.set(player, this.#now() + this.#ports.timing.comeBackMs);
   }
 
-  #wait(ms: number, state: "waiting" | "retrying" = "waiting"): void {
+  /** At once, where the last beat is not of a moment ago. */
+  #noteSoon(): void {
+    this.#wait(Math.max(0, this.#beatenAt + CROWD_MS - this.#now()), "gathering");
+  }
+
+  #wait(ms: number, state: "waiting" | "gathering" | "retrying" = "waiting"): void {
     if (this.#state === "stopped") return;
     this.#callOff();
     this.#state = state;
@@ -92,7 +101,9 @@ export class PresenceLease {
       await this.#note();
       await this.#lookIntoDoubts();
       await this.#takeOver();
-      this.#wait(this.#unnoted.size > 0 ? 0 : every);
+      this.#beatenAt = this.#now();
+      if (this.#unnoted.size > 0) this.#noteSoon();
+      else this.#wait(every);
     } catch (error) {
       this.#steadySince = null;
       this.#ports.failed(error);

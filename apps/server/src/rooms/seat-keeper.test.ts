@@ -16,7 +16,7 @@ const GRACE_MS = 30_000;
 const LEASE_MS = 10_000;
 const COME_BACK_MS = 12_000;
 /** What is to be done at once is done within this. */
-const A_MOMENT_MS = 10;
+const A_MOMENT_MS = 60;
 
 let memory: MemoryLog;
 let log: FaultyLog;
@@ -121,7 +121,7 @@ describe("a seat", () => {
     expect((await seatOf(ada.id))?.presence).toEqual({ kind: "gone" });
     await pass(GRACE_MS * 10);
     running.connect(ada);
-    await pass(10);
+    await pass(A_MOMENT_MS);
     expect((await seatOf(ada.id))?.presence).toEqual({ kind: "here" });
     expect(await about(bob.id)).toEqual([]);
   });
@@ -190,6 +190,22 @@ describe("a seat", () => {
     await pass(5_000);
     expect(await about(ada.id)).toEqual(["player-dropped"]);
   });
+});
+
+it("a crowd that comes one by one is noted together, and soon", async () => {
+  await pass(A_MOMENT_MS);
+  const beats = vi.spyOn(register, "beat");
+  const crowd = Array.from(
+    { length: 100 },
+    (_, number) => `00000000-0000-4000-8000-${`${number}`.padStart(12, "0")}`,
+  );
+  for (const player of crowd) {
+    running.connect({ id: player });
+    await pass(1);
+  }
+  await pass(100);
+  expect(await register.present(crowd)).toEqual(new Set(crowd));
+  expect(beats.mock.calls.length).toBeLessThan(10);
 });
 
 describe("with several servers, a seat", () => {
