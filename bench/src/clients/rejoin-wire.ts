@@ -57,11 +57,11 @@ export function refusalIn(answer: unknown): Refusal | null {
   return ok ? null : (refusal ?? null);
 }
 
-const processId = randomBytes(12).toString("hex");
+const processId = randomBytes(4).toString("hex");
 let ids = 0;
 
 /**
- * A command's id, as long as the page's own: 32 hexadecimal digits. Only the process is drawn by lot, the rest is counted: lots
+ * A command's id, as long as the page's own: 16 characters. Only the process is drawn by lot, the rest is counted: lots
  * for each message would take time that is missing to the server beside it.
  */
 export function newId(): string {
