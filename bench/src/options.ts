@@ -25,8 +25,8 @@ type Depth = Pick<Options, "repeat" | "seconds" | "warmUp" | "connections">;
 
 /** About two minutes, for a first look. */
 const quick: Depth = { repeat: 1, seconds: 1, warmUp: 0.5, connections: 1_000 };
-/** What is worth writing down. After five seconds V8 has compiled what there is to compile, also at a moderate rate. */
-const full: Depth = { repeat: 5, seconds: 8, warmUp: 5, connections: 3_000 };
+/** What is worth writing down. After ten seconds V8 has compiled what there is to compile, also at a moderate rate. */
+const full: Depth = { repeat: 5, seconds: 8, warmUp: 10, connections: 3_000 };
 
 const known = {
   quick: { type: "boolean" },
