@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { lookUpTogether } from "./look-up-together.js";
 
 function asked(answers: ReadonlyMap<string, number>) {
@@ -24,6 +24,35 @@ describe("looking up together", () => {
     );
     expect(await Promise.all(["two", "one", "none"].map(lookUp))).toEqual([2, 1, null]);
     expect(questions).toEqual([["two", "one", "none"]]);
+  });
+
+  it("asks one question at a time, and in the next for all that came meanwhile", async () => {
+    const asked: { keys: readonly string[]; answer: (found: ReadonlyMap<string, string>) => void }[] = [];
+    const lookUp = lookUpTogether<string, string>(
+      (keys) => new Promise((answer) => asked.push({ keys, answer })),
+      (key) => key,
+    );
+    const found = new Map(["one", "two", "three"].map((key) => [key, key]));
+    const one = lookUp("one");
+    await vi.waitUntil(() => asked.length === 1);
+    const two = lookUp("two");
+    await new Promise(setImmediate);
+    const three = lookUp("three");
+    await new Promise(setImmediate);
+    expect(asked).toHaveLength(1);
+    asked[0]?.answer(found);
+    expect(await one).toBe("one");
+    await vi.waitUntil(() => asked.length === 2);
+    expect(asked[1]?.keys).toEqual(["two", "three"]);
+    asked[1]?.answer(found);
+    expect(await Promise.all([two, three])).toEqual(["two", "three"]);
+  });
+
+  it("asks as many times as the keys of a large crowd need", async () => {
+    const keys = Array.from({ length: 1_200 }, (_, number) => `key ${number}`);
+    const { lookUp, questions } = asked(new Map(keys.map((key, number) => [key, number])));
+    expect(await Promise.all(keys.map(lookUp))).toEqual(keys.map((_, number) => number));
+    expect(questions.map(({ length }) => length)).toEqual([500, 500, 200]);
   });
 
   it("remembers nothing", async () => {

@@ -47,6 +47,25 @@ it("SYNC-12 tells no head of a log that was replaced while the beacon asked how 
   expect(told).toEqual([{ [room]: 2 }]);
 });
 
+it("reads no room that only went on by itself while the beacon asked", async () => {
+  const log = new FaultyLog(new MemoryLog());
+  const server = new RoomServer(log);
+  const room = await openTable(log);
+  await server.room(room);
+  const reads = vi.spyOn(log, "read");
+  const { heads } = log;
+  log.heads = async (rooms) => {
+    const found = await heads(rooms);
+    await server.say(room, ada, { type: "say", text: "meanwhile" });
+    return found;
+  };
+  const { hub, told } = listeningHub();
+  new Beacon(hub, server.rooms, log, () => false, systemClock).start();
+  await vi.advanceTimersByTimeAsync(BEAT_MS);
+  expect(told).toEqual([{ [room]: 2 }]);
+  expect(reads).not.toHaveBeenCalled();
+});
+
 it("tells of many rooms a few at a time, so that what is said meanwhile waits for a few only", async () => {
   const log = new MemoryLog();
   const server = new RoomServer(log);

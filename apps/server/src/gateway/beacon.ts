@@ -70,8 +70,11 @@ export class Beacon {
     try {
       for (let first = 0; first < rooms.length; first += ROOMS_AT_ONCE) {
         const asked = rooms.slice(first, first + ROOMS_AT_ONCE);
+        const before = asked.map(({ position }) => position.head);
         const heads = await this.#log.heads(asked.map(({ id }) => id));
-        const behind = asked.filter(({ id, position }) => (heads.get(id) ?? 0) !== position.head);
+        const behind = asked.filter(
+          (room, index) => !room.holds(heads.get(room.id) ?? 0, before[index] ?? 0),
+        );
         await Promise.all(behind.map((room) => room.refresh()));
       }
     } catch {

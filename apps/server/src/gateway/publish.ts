@@ -24,7 +24,7 @@ export function publish(
 }
 
 /** A packet of a room's events as one person may see them. */
-export function eventsFor(room: Room, events: readonly Recorded[], viewer: Viewer) {
+export function eventsFor(room: Pick<Room, "id" | "epoch">, events: readonly Recorded[], viewer: Viewer) {
   return { room: room.id, epoch: room.epoch, events: events.map((event) => view(event, viewer)) };
 }
 

@@ -6,24 +6,19 @@ import {
   refuse,
   type SnapshotReason,
 } from "@rejoin/protocol";
-import { hasSecret } from "@rejoin/rules";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../log/event-log.js";
 import type { Recorded } from "../log/recorded.js";
-import { sizeOf } from "../log/size-of.js";
 import { stateAt } from "../rooms/load-log.js";
 import type { Room } from "../rooms/room.js";
 import { channels, type Line } from "./hub.js";
 import type { Places } from "./places.js";
-import { eventsFor, snapshotFor } from "./publish.js";
+import { snapshotFor } from "./publish.js";
 import type { SharedPages } from "./shared-pages.js";
 import type { SparingHub } from "./sparing-hub.js";
 
 /** How long a page of catch-up waits to be acknowledged, in milliseconds. After that no further page is sent. */
 const PAGE_PATIENCE_MS = 15_000;
-
-/** What a page of catch-up may occupy, about, in bytes: somebody who stops reading costs one page more than usual. */
-const PAGE_BYTES = 262_144;
 
 /** What every subscription of a server shares. */
 export interface SubscriptionPorts {
@@ -120,16 +115,16 @@ export class Subscription {
     await new Promise<void>((resolve) => this.#ports.clock.nextTurn(resolve));
     if (this.#isStopped) return null;
     const rest = this.room.recentAfter(after);
-    if (rest && pageOf(rest).length === rest.length) return this.#goLive(rest);
+    if (rest) return this.#sendRest(rest);
     const read = await this.room.readAfter(after, LIMITS.catchUpPage);
     if (this.#isStopped) return null;
-    const page = read && pageOf(read);
-    const last = page?.at(-1);
-    return page && last ? { seq: last.seq, acknowledged: this.#sendPage(page) } : this.#startOver();
+    return read && read.length > 0 ? this.#sendPage(read) : this.#startOver();
   }
 
-  #goLive(rest: readonly Recorded[]): null {
-    if (rest.length > 0) void this.#sendPage(rest);
+  /** Sends of the newest events what goes into one page, and listens where that was all. */
+  #sendRest(rest: readonly Recorded[]): Sent | null {
+    const sent = rest.length > 0 ? this.#sendPage(rest) : null;
+    if (sent && sent.seq !== rest.at(-1)?.seq) return sent;
     this.#listen();
     return null;
   }
@@ -162,25 +157,13 @@ export class Subscription {
     return shown.seq;
   }
 
-  /** @returns whether the page was acknowledged in time */
-  #sendPage(page: readonly Recorded[]): Promise<boolean> {
-    const isForEach = page.some(hasSecret);
-    const packet = isForEach
-      ? eventsFor(this.room, page, this.#line.player.id)
-      : this.#ports.pages.of(this.room, page);
-    return this.#line.sayEvents(packet, this.#ports.patienceMs ?? PAGE_PATIENCE_MS);
+  /** @param events at least one; the page that they begin with is sent */
+  #sendPage(events: readonly Recorded[]): Sent {
+    const page = this.#ports.pages.of(this.room, events);
+    const packet = page.packetFor(this.#line.player.id);
+    const patienceMs = this.#ports.patienceMs ?? PAGE_PATIENCE_MS;
+    return { seq: page.last, acknowledged: this.#line.sayEvents(packet, patienceMs) };
   }
-}
-
-/** As many of these events as go into one page: at least one, where there is one. */
-function pageOf(events: readonly Recorded[]): readonly Recorded[] {
-  const page = events.slice(0, LIMITS.catchUpPage);
-  let bytes = 0;
-  const end = page.findIndex((event) => {
-    bytes += sizeOf(event);
-    return bytes > PAGE_BYTES;
-  });
-  return end === -1 ? page : page.slice(0, Math.max(1, end));
 }
 
 /** A page, or what stands for it. */

@@ -251,6 +251,17 @@ export function describeEventLog(name: string, start: () => Promise<LogUnderTest
         expect(await log.findCommand(randomUUID(), ada, event.commandId)).toBeNull();
       });
 
+      it("tells where a room's log begins and ends, with what was appended before it was asked", async () => {
+        const room = await openRoom();
+        expect(await log.endsOf(room)).toEqual({ epoch: "epoch-1", head: 1, first: 1 });
+        const ends = [log.endsOf(room), log.endsOf(randomUUID())];
+        await log.append(append(room, 1, [said(ada, "one"), said(ada, "two")]));
+        expect(await log.endsOf(room)).toEqual({ epoch: "epoch-1", head: 3, first: 1 });
+        const [before, none] = await Promise.all(ends);
+        expect(before?.head).toBeLessThanOrEqual(3);
+        expect(none).toBeNull();
+      });
+
       it("tells the heads of those rooms that exist", async () => {
         const room = await openRoom();
         const longer = await openRoom();

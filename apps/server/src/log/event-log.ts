@@ -88,12 +88,16 @@ export type OpenResult =
   /** Another room has this code: draw another. */
   | { kind: "code-taken" };
 
-/** A part of one room's log. `epoch`, `head` and `first` are of the same moment; the events are contiguous. */
-export interface LogPage {
+/** Where a room's log begins and ends, all of the same moment. */
+export interface LogEnds {
   epoch: string;
   head: number;
   /** The oldest number that is kept. */
   first: number;
+}
+
+/** A part of one room's log; the events are contiguous. */
+export interface LogPage extends LogEnds {
   events: readonly Recorded[];
 }
 
@@ -115,6 +119,8 @@ export interface EventLog extends SnapshotStore, Retention {
   findCommand(room: RoomId, actor: string, commandId: string): Promise<CommandLookup | null>;
   /** The room with this code, or null. */
   locate(code: string): Promise<RoomId | null>;
+  /** Where a room's log begins and ends, or null where there is no such room. What was appended before this was asked is in it. */
+  endsOf(room: RoomId): Promise<LogEnds | null>;
   /** The committed heads of those of these rooms that exist. */
   heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>>;
   /**

@@ -5,6 +5,7 @@ import type {
   AppendResult,
   CommandLookup,
   EventLog,
+  LogEnds,
   LogPage,
   Opening,
   OpenResult,
@@ -68,6 +69,11 @@ export class MemoryLog implements EventLog {
 
   async locate(code: string): Promise<RoomId | null> {
     return this.#idOf(code);
+  }
+
+  async endsOf(room: RoomId): Promise<LogEnds | null> {
+    const held = this.#rooms.get(room);
+    return held ? { epoch: held.epoch, head: held.head, first: held.first } : null;
   }
 
   async heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {

@@ -43,6 +43,11 @@ export class MemoryRoom {
     return this.#first - 1 + this.#events.length;
   }
 
+  /** The oldest number that is kept. */
+  get first(): number {
+    return this.#first;
+  }
+
   /** Whether quick play opened it. */
   get isQuick(): boolean {
     const { event } = this.opening;

@@ -1,5 +1,6 @@
 import { phaseKind, type RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
+import { lookUpTogether } from "../database/look-up-together.js";
 import { type Failpoints, noFailpoints } from "../failpoints.js";
 import { type Appended, appendStatement, type PassedOver } from "./append-statement.js";
 import type {
@@ -7,6 +8,7 @@ import type {
   AppendResult,
   CommandLookup,
   EventLog,
+  LogEnds,
   LogPage,
   Opening,
   OpenResult,
@@ -30,6 +32,7 @@ export class PostgresLog implements EventLog {
   readonly #failpoints: Failpoints;
   readonly #ended: (how: AppendResult["kind"]) => void;
   readonly #appends: GroupCommit<Append, AppendResult>;
+  readonly #endsOf: (room: RoomId) => Promise<LogEnds | null>;
   readonly newestSnapshot: EventLog["newestSnapshot"];
   readonly storeSnapshot: EventLog["storeSnapshot"];
   readonly trim: EventLog["trim"];
@@ -50,6 +53,10 @@ export class PostgresLog implements EventLog {
       isolates: isAboutTheStatement,
       largest: ROOMS_A_COMMIT,
     });
+    this.#endsOf = lookUpTogether(
+      (rooms) => this.#findEnds(rooms),
+      (room) => room,
+    );
     const snapshots = new PostgresSnapshots(prisma);
     const retention = new PostgresRetention(prisma);
     this.newestSnapshot = snapshots.newestSnapshot.bind(snapshots);
@@ -124,6 +131,10 @@ export class PostgresLog implements EventLog {
     return found?.id ?? null;
   }
 
+  async endsOf(room: RoomId): Promise<LogEnds | null> {
+    return unavailable(() => this.#endsOf(room));
+  }
+
   async heads(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
     // One text however many rooms are asked for, so that it is prepared once.
     const found = await unavailable(
@@ -165,6 +176,12 @@ export class PostgresLog implements EventLog {
       }),
     );
     return found.map(({ id }) => id);
+  }
+
+  async #findEnds(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, LogEnds>> {
+    const found = await this.#prisma.$queryRaw<({ id: RoomId } & LogEnds)[]>`
+      SELECT id::text, epoch, head, first_seq AS first FROM room WHERE id = ANY(${rooms}::uuid[])`;
+    return new Map(found.map(({ id, ...ends }) => [id, ends]));
   }
 
   /** Of quick play one opens at a time, and each sees what those before it have opened. */

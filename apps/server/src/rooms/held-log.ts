@@ -44,6 +44,11 @@ export class HeldLog {
     return this.#first;
   }
 
+  /** Hears of the oldest number that is kept. */
+  keptFrom(first: number): void {
+    this.#first = Math.max(this.#first, first);
+  }
+
   /** How many times it turned out that others had appended something. */
   get surprises(): number {
     return this.#surprises;

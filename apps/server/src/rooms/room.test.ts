@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { MemoryLog } from "../log/memory-log.js";
 import { FaultyLog, gate } from "../testing/faulty-log.js";
 import { ada, bob, carol } from "../testing/people.js";
@@ -386,6 +386,38 @@ describe("a room", () => {
     expect(await answer).toEqual({ ok: true, seq: 3 });
   });
 
+  it("ROOM-8 who comes finds everything that was appended before, and where that is no news nothing is read", async () => {
+    const reads = vi.spyOn(log, "read");
+    const room = await server.room(id);
+    reads.mockClear();
+    await room.refreshAnew();
+    const { endsOf } = log;
+    log.endsOf = async (which) => {
+      const ends = await endsOf(which);
+      await server.say(id, ada, say("meanwhile"));
+      return ends;
+    };
+    await room.refreshAnew();
+    expect(reads).not.toHaveBeenCalled();
+    log.endsOf = endsOf;
+    await new RoomServer(memory).say(id, bob, say("elsewhere"));
+    await room.refreshAnew();
+    expect(server.seqs(id)).toEqual([2, 3]);
+  });
+
+  it("ROOM-8 who comes while an append is under way finds it, and what another server appended before", async () => {
+    const room = await server.room(id);
+    await new RoomServer(memory).say(id, bob, say("elsewhere"));
+    const arrives = gate();
+    log.plan({ before: arrives.opened });
+    const answer = server.say(id, ada, say("here"));
+    await settle();
+    const found = room.refreshAnew().then(() => room.position.head);
+    arrives.open();
+    expect(await found).toBeGreaterThanOrEqual(2);
+    expect(await answer).toEqual({ ok: true, seq: 3 });
+  });
+
   it("ROOM-8 a refresh says when the log is away, and the next one works", async () => {
     const room = await server.room(id);
     await new RoomServer(memory).say(id, bob, say("elsewhere"));
@@ -485,7 +517,7 @@ describe("a room", () => {
     await memory.wentBack(id, room.epoch, 2);
     const other = new RoomServer(memory);
     for (const text of ["another", "life"]) await other.say(id, bob, say(text));
-    await expect(room.refresh()).rejects.toThrow();
+    await expect(room.refreshAnew()).rejects.toThrow();
     expect(room.position.head).toBe(2);
     expect(server.seqs(id)).toEqual([2]);
     expect(room.isRetired).toBe(true);
@@ -496,6 +528,7 @@ describe("a room", () => {
   it("ROOM-14 a refresh notices it too, and so does a refusal", async () => {
     for (const notice of [
       (room: Room) => room.refresh().catch(() => undefined),
+      (room: Room) => room.refreshAnew().catch(() => undefined),
       (room: Room) => room.submit(order(bob, "leave", { type: "leave-seat" })),
     ]) {
       const other = await openTable(log);

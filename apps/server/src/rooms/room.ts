@@ -120,9 +120,22 @@ export class Room {
    * older than the latest of that, so neither counts. Rejects as `refresh` does.
    */
   async refreshAnew(): Promise<void> {
-    if (this.#orders.isAppending) await this.#orders.settled;
+    const { head } = this.position;
+    const ends = await this.#ports.log.endsOf(this.id);
+    const isNoNews = () => !this.#isRetired && ends?.epoch === this.epoch && this.holds(ends.head, head);
+    if (ends?.epoch === this.epoch) this.#log.keptFrom(ends.first);
+    if (!isNoNews() && this.#orders.isAppending) await this.#orders.settled;
+    if (isNoNews()) return;
     await this.#reading?.catch(() => undefined);
     await this.refresh();
+  }
+
+  /**
+   * Whether an end of the log that was looked up is no news: it is not beyond what the room holds, and not below what it
+   * held before that was asked, when its `head` was `before`. Meanwhile the room may have gone on by itself.
+   */
+  holds(end: number, before: number): boolean {
+    return before <= end && end <= this.position.head;
   }
 
   async #read(): Promise<void> {

@@ -55,6 +55,7 @@ export class FaultyLog implements EventLog {
   read: EventLog["read"] = (...from) => this.#call(() => this.inner.read(...from));
   findCommand: EventLog["findCommand"] = (...command) => this.#call(() => this.inner.findCommand(...command));
   readonly locate: EventLog["locate"] = (code) => this.#call(() => this.inner.locate(code));
+  endsOf: EventLog["endsOf"] = (room) => this.#call(() => this.inner.endsOf(room));
   heads: EventLog["heads"] = (rooms) => this.#call(() => this.inner.heads(rooms));
   claimDue: EventLog["claimDue"] = (...when) => this.#call(() => this.inner.claimDue(...when));
   readonly wakeLater: EventLog["wakeLater"] = (...when) => this.#call(() => this.inner.wakeLater(...when));
