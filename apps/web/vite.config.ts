@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { begin } from "./build/begin";
 import { chunks } from "./build/chunks";
+import { importAnew } from "./build/import-anew";
 import { precompress } from "./build/precompress";
 import { preloadFirst } from "./build/preload-first";
 import { scriptBudget } from "./build/script-budget";
@@ -14,7 +15,15 @@ const server = { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeO
 const FIRST_LOAD = 150_000;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), begin(), preloadFirst(), scriptBudget(FIRST_LOAD), precompress()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    begin(),
+    preloadFirst(),
+    importAnew(),
+    scriptBudget(FIRST_LOAD),
+    precompress(),
+  ],
   // Workspace packages are used from their sources, so a change in one reloads the page.
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   server: {
@@ -41,9 +50,8 @@ export default defineConfig({
     modulePreload: {
       // Every browser of that age preloads modules by itself.
       polyfill: false,
-      // Lists of what to preload weigh more than they spare, but for the one page that is waited for.
-      resolveDependencies: (file, needed, { hostType }) =>
-        hostType === "html" || file.includes("/room-page") ? needed : [],
+      // What a later part needs is fetched by `importAnew`, which can do so again.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? needed : []),
     },
   },
 });

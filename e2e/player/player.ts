@@ -126,6 +126,7 @@ export class Player {
   async cutSockets(): Promise<void> {
     const { context, serverPort } = this.#circumstances;
     await context.route(FETCHED, async (route) => {
+      if (!this.network.isCut) return route.continue();
       const url = new URL(route.request().url());
       url.port = String(serverPort);
       await route.fulfill({ response: await route.fetch({ url: url.href }) });
@@ -136,7 +137,6 @@ export class Player {
   /** The network is back. Waits until the page says so. */
   async reconnect(): Promise<void> {
     this.network.restore();
-    await this.#circumstances.context.unroute(FETCHED);
     await this.connection.isLive();
   }
 

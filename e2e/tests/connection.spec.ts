@@ -1,5 +1,6 @@
 import { expect, test } from "../fixtures.js";
 import { sitDown } from "../games.js";
+import { loseRequests } from "../lose-requests.js";
 
 test.describe("the connection is always told in words", () => {
   test("live, reconnecting, catching up, live", async ({ players }) => {
@@ -49,11 +50,11 @@ test.describe("the connection is always told in words", () => {
     stranger,
   }) => {
     const guest = await stranger();
-    await guest.page.route("**/api/session", (route) => route.abort());
+    const answerAgain = await loseRequests(guest.page, "/api/session");
     await guest.page.goto("/");
     await expect(guest.page.getByText("The server cannot be reached.")).toBeVisible();
     await guest.connection.says(/^Reconnecting/);
-    await guest.page.unroute("**/api/session");
+    await answerAgain();
     await expect(guest.page.getByRole("heading", { name: "Lobby" })).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { expectSameBoard, expectSameThread, expectWholeLog } from "../agreement.js";
 import { expect, test } from "../fixtures.js";
 import { beginGame, sitDown } from "../games.js";
+import { loseRequests } from "../lose-requests.js";
 import { cell } from "../player/table.js";
 
 /** What a loaded machine may take to draw what it already knows. */
@@ -142,15 +143,32 @@ test.describe("cut off, and back again", () => {
   test("a part of the page that was not fetched before the cut comes after it", async ({ players }) => {
     const [anna] = await players("Anna");
     // As on a slow line: what is fetched when there is nothing better to do has not come yet.
-    await anna.page.route(/dialog/, (route) => route.abort());
+    const fetchAgain = await loseRequests(anna.page, "dialog");
     await anna.lobby.open();
     await anna.page.getByRole("button", { name: "Create a table" }).click();
     await anna.cut();
     await expect(anna.page.getByRole("heading", { level: 1, name: "Lobby" })).toBeVisible();
-    await anna.page.unroute(/dialog/);
+    await fetchAgain();
     await anna.reconnect();
     await expect(anna.page.getByRole("dialog", { name: "Create a table" })).toBeVisible({ timeout: 20_000 });
   });
+
+  for (const [what, files] of [
+    ["a part of the page", ["/assets/create-table-dialog-", "/assets/room-page-"]],
+    ["what several parts of it need", ["/assets/table-"]],
+  ] as const)
+    test(`${what} that was asked for in vain is had once the line is good again`, async ({ players }) => {
+      const [anna] = await players("Anna");
+      const fetchAgain = await loseRequests(anna.page, ...files);
+      const lost = anna.page.waitForEvent("requestfailed", (request) =>
+        files.some((file) => request.url().includes(file)),
+      );
+      await anna.lobby.open();
+      await lost;
+      await fetchAgain();
+      await anna.lobby.createTable();
+      await expect(anna.table.seatOf("Anna")).toBeVisible();
+    });
 
   test("connections that are reset again and again lose nothing (CLIENT-1, G10)", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");

@@ -1,6 +1,7 @@
 import { expectAccessible } from "../accessibility.js";
 import { expect, test } from "../fixtures.js";
 import { beginGame, play, UPPER_ROW_WINS } from "../games.js";
+import { loseRequests } from "../lose-requests.js";
 import { cell } from "../player/table.js";
 
 test.describe("the replay of a table", () => {
@@ -99,10 +100,10 @@ test.describe("the replay of a table", () => {
     const [anna, ben] = await players("Anna", "Ben");
     const { code } = await beginGame(anna, ben);
     const guest = await stranger();
-    await guest.page.route(/\/api\/rooms\//, (route) => route.abort());
+    const reachAgain = await loseRequests(guest.page, "/api/rooms/");
     await guest.page.goto(`/replay/${code}`);
     await expect(guest.page.getByRole("main")).toContainText("The server cannot be reached.");
-    await guest.page.unroute(/\/api\/rooms\//);
+    await reachAgain();
     await guest.page.getByRole("button", { name: "Try again" }).click();
     await expect(guest.past.slider).toBeVisible();
   });

@@ -69,6 +69,11 @@ export class TcpProxy implements AsyncDisposable {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Whether connections are turned away. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
   /** Connections that pass through now. */
   get open(): number {
     return this.#passages.size;

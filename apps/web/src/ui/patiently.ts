@@ -1,3 +1,5 @@
+import "./import-anew";
+
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 
