@@ -22,7 +22,7 @@ import {
   standUp,
   withSeats,
 } from "./evolve/seating.js";
-import { type RoomState, seatOf } from "./state.js";
+import { type RoomState, seatOf, withLastAt } from "./state.js";
 
 /** How many people a room remembers to have muted: with more, those who were muted first may speak again. */
 const MOST_MUTED = 100;
@@ -38,7 +38,7 @@ const MOST_MUTED = 100;
 export function evolve(state: RoomState | null, event: RecordedEvent): RoomState {
   if (event.type === "room-created") return created(event);
   if (!state) throw new Error(`a room's log begins with room-created, not with ${event.type}`);
-  const after = change(asTheyLook({ ...state, lastAt: event.at }, event), event);
+  const after = change(asTheyLook(withLastAt(state, event.at), event), event);
   return areSeatsAlike(state, after) ? after : { ...after, seatsAt: event.at };
 }
 

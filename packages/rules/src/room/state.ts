@@ -76,6 +76,37 @@ export interface RoomState {
   lastAt: number;
 }
 
+/**
+ * A room after another event was recorded. Every event comes by here, so each field is named: an engine copies that far faster
+ * than an object that is spread out, and all states of all rooms are of one shape.
+ *
+ * @param lastAt when the event was recorded, in milliseconds since 1970
+ */
+export function withLastAt(state: RoomState, lastAt: number): RoomState {
+  return {
+    code: state.code,
+    title: state.title,
+    game: state.game,
+    visibility: state.visibility,
+    options: state.options,
+    timing: state.timing,
+    quick: state.quick,
+    phase: state.phase,
+    host: state.host,
+    seats: state.seats,
+    board: state.board,
+    boardAt: state.boardAt,
+    players: state.players,
+    rounds: state.rounds,
+    invited: state.invited,
+    declined: state.declined,
+    muted: state.muted,
+    createdAt: state.createdAt,
+    seatsAt: state.seatsAt,
+    lastAt,
+  };
+}
+
 /** Who looks: a player, or a stranger (null). */
 export type Viewer = PlayerId | null;
 
