@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { ArgType, SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { attentivePool } from "./attentive-pool.js";
 import { DatabaseHealth } from "./database-health.js";
-import { PrismaClient } from "./generated/client.js";
+import { type Prisma, PrismaClient } from "./generated/client.js";
 
 export interface DatabaseOptions {
   url: string;
@@ -29,7 +30,41 @@ export function createPrismaClient(options: DatabaseOptions): PrismaClient {
     disposeExternalPool: true,
   });
   // Getting a connection and each statement have limits of their own. Prisma's would end what may take long after five seconds.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: UNHURRIED_MS, timeout: UNHURRIED_MS } });
+  const prisma = new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: UNHURRIED_MS, timeout: UNHURRIED_MS },
+  });
+  factories.set(prisma, adapter);
+  return prisma;
+}
+
+/** By which driver adapter each client asks. */
+const factories = new WeakMap<PrismaClient, PrismaPg>();
+
+/** Asks one statement. @returns its one row, as an array of its columns @throws {DriverAdapterError} */
+export type AskDriver = (statement: Prisma.Sql) => Promise<readonly unknown[]>;
+
+/**
+ * A client's own driver adapter, asked without the client, over the same connections and with the same time limits. It is for the
+ * one statement that is asked all the time: on its way through the client a batch is turned into JSON, and back, twice over.
+ */
+export function driverOf(prisma: PrismaClient): AskDriver {
+  const factory = factories.get(prisma);
+  if (!factory) throw new Error("the client was not made by createPrismaClient");
+  let connected: Promise<SqlDriverAdapter> | undefined;
+  return async ({ text, values }) => {
+    connected ??= factory.connect();
+    const driver = await connected;
+    const { rows } = await driver.queryRaw({ sql: text, args: values, argTypes: values.map(typeOf) });
+    return rows[0] ?? [];
+  };
+}
+
+const text: ArgType = { scalarType: "string", arity: "scalar" };
+const whole: ArgType = { scalarType: "int", arity: "scalar" };
+
+function typeOf(value: unknown): ArgType {
+  return typeof value === "number" ? whole : text;
 }
 
 /** Prepared statements stay in memory on every connection, so their number has a limit. */

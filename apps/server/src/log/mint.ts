@@ -1,10 +1,11 @@
-import type { RecordedEvent, RoomEvent } from "@rejoin/protocol";
+import type { RecordedEvent } from "@rejoin/protocol";
 import type { NewEvent } from "./event-log.js";
 import type { Recorded } from "./recorded.js";
 
 /** Gives an event that was just committed its place. Call it with nothing else. */
 export function mint(seq: number, { actor, at, commandId, event }: NewEvent): Recorded {
-  return { seq, at, actor, commandId, ...event } as RecordedEvent as Recorded;
+  const { type, data } = event;
+  return { seq, at, actor, commandId, type, data } as RecordedEvent as Recorded;
 }
 
 /** An event as it is stored. */
@@ -19,5 +20,5 @@ export interface StoredEvent {
 }
 
 export function mintStored({ seq, at, actor, commandId, type, data }: StoredEvent): Recorded {
-  return { seq, at, actor, commandId, ...({ type, data } as RoomEvent) } as RecordedEvent as Recorded;
+  return { seq, at, actor, commandId, type, data } as RecordedEvent as Recorded;
 }

@@ -1,3 +1,4 @@
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import { Prisma } from "../database/generated/client.js";
 
 /**
@@ -25,13 +26,15 @@ export function isNotOffered(error: unknown): boolean {
 }
 
 function hasState(error: unknown, ...classes: string[]): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const state = sqlState(error.meta) ?? "";
+  const state = sqlState(error) ?? "";
   return classes.some((one) => state.startsWith(one));
 }
 
-function sqlState(meta: unknown): string | undefined {
-  const { code, driverAdapterError } = (meta ?? {}) as {
+/** The SQLSTATE, whether Prisma's client was asked or its driver. */
+function sqlState(error: unknown): string | undefined {
+  if (isDriverAdapterError(error)) return error.cause.originalCode;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  const { code, driverAdapterError } = (error.meta ?? {}) as {
     code?: string;
     driverAdapterError?: { cause?: { originalCode?: string } };
   };

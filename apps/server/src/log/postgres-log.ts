@@ -1,8 +1,9 @@
 import { phaseKind, type RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
 import { lookUpTogether } from "../database/look-up-together.js";
+import { type AskDriver, driverOf } from "../database/prisma.js";
 import { type Failpoints, noFailpoints } from "../failpoints.js";
-import { type Appended, appendStatement, type PassedOver } from "./append-statement.js";
+import { appendStatement, type PassedOver } from "./append-statement.js";
 import type {
   Append,
   AppendResult,
@@ -29,6 +30,7 @@ const OPEN_PHASES = phaseKind.options.filter((phase) => phase !== "closed");
 /** The log in Postgres. */
 export class PostgresLog implements EventLog {
   readonly #prisma: PrismaClient;
+  readonly #driver: AskDriver;
   readonly #failpoints: Failpoints;
   readonly #ended: (how: AppendResult["kind"]) => void;
   readonly #appends: GroupCommit<Append, AppendResult>;
@@ -46,6 +48,7 @@ export class PostgresLog implements EventLog {
     ended: (how: AppendResult["kind"]) => void = () => {},
   ) {
     this.#prisma = prisma;
+    this.#driver = driverOf(prisma);
     this.#failpoints = failpoints;
     this.#ended = ended;
     this.#appends = new GroupCommit({
@@ -219,10 +222,10 @@ export class PostgresLog implements EventLog {
 
   /** @returns the rooms to which nothing was appended */
   async #append(appends: readonly Append[], how: { looksUp: boolean }): Promise<PassedOver[]> {
-    const [answer] = await this.#prisma.$queryRaw<Appended[]>(appendStatement(appends, how));
-    const passedOver = answer?.passedOver ?? [];
-    if ((answer?.appended ?? 0) + passedOver.length === appends.length) return passedOver;
-    throw new Error(`of ${appends.length} rooms, ${answer?.appended} were appended to`);
+    const [appended, left] = await this.#driver(appendStatement(appends, how));
+    const passedOver: PassedOver[] = typeof left === "string" ? JSON.parse(left) : [];
+    if (appended === appends.length - passedOver.length) return passedOver;
+    throw new Error(`of ${appends.length} rooms, ${appended} were appended to`);
   }
 
   async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
