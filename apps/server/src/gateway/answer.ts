@@ -16,17 +16,21 @@ export type Answer<Name extends ClientMessageName> =
   | ({ ok: true } & Reply<Name>)
   | { ok: false; refusal: Refusal };
 
-/** What acts on a message that was parsed. It answers, or throws; what it throws is never shown to the client. */
+/**
+ * What acts on a message that was parsed. It returns the answer, or throws; what it throws is never shown to the client. Where
+ * nothing has to be waited for but the outcome of an order, it returns nothing, and `answer` is called once instead.
+ */
 export type Handler<Name extends ClientMessageName> = (
   visitor: Visitor,
   payload: ParsedPayload<Name>,
-) => Promise<Answer<Name>>;
+  answer: (answer: Answer<Name>) => void,
+) => Promise<Answer<Name>> | Answer<Name> | undefined;
 export type Handlers = { [Name in ClientMessageName]: Handler<Name> };
 
 /** What surrounds every handler. */
 export interface AnswerPorts {
   /** Counts a message of a player; a refusal where there were too many. */
-  admit: (visitor: Visitor) => Promise<Refusal | null>;
+  admit: (visitor: Visitor) => Refusal | null;
   underWay: MessagesUnderWay;
   /** Whether so much of what a connection was told is unread that it is to be cut instead of answered. */
   isDeaf: (visitor: Visitor) => boolean;
@@ -48,49 +52,75 @@ export type Incoming = (event: unknown, ...args: unknown[]) => void;
  */
 export function answerAll(visitor: Visitor, handlers: Handlers, ports: AnswerPorts): Incoming {
   const own = ports.underWay.ofOne();
-  const act = async (name: string, args: unknown[], acknowledge: Acknowledge): Promise<void> => {
-    const busy = own.begin();
-    const answer = busy ? refusing(busy) : await tryAnswer(visitor, name, args, handlers, ports);
-    if (!busy) own.end();
+  const reply = (name: string, acknowledge: Acknowledge, answer: Answer<ClientMessageName>): void => {
     if (!answer.ok) noteRefusal(name, answer.refusal, ports);
     if (ports.isDeaf(visitor)) visitor.line.cut();
     else acknowledge(answer);
+  };
+  const act = (name: string, args: unknown[], acknowledge: Acknowledge): void => {
+    const busy = own.begin();
+    if (busy) {
+      reply(name, acknowledge, refusing(busy));
+      return;
+    }
+    const answer = (given: Answer<ClientMessageName>): void => {
+      own.end();
+      reply(name, acknowledge, given);
+    };
+    handle(visitor, name, args, handlers, ports, answer);
   };
   return (event, ...args) => {
     const acknowledge = args.pop();
     const name = String(event).slice(0, 64);
     if (ports.isDeaf(visitor)) visitor.line.cut();
-    else if (typeof acknowledge !== "function") void tellUnheard(visitor, name, ports);
-    else void act(name, args, acknowledge as Acknowledge);
+    else if (typeof acknowledge !== "function") tellUnheard(visitor, name, ports);
+    else act(name, args, acknowledge as Acknowledge);
   };
 }
 
 type Acknowledge = (answer: Answer<ClientMessageName>) => void;
 
-async function tellUnheard(visitor: Visitor, name: string, ports: AnswerPorts): Promise<void> {
-  const refusal = (await overrun(visitor, name, ports)) ?? refuse("invalid-message", UNHEARD);
+function tellUnheard(visitor: Visitor, name: string, ports: AnswerPorts): void {
+  const refusal = ports.admit(visitor) ?? refuse("invalid-message", UNHEARD);
   noteRefusal(name, refusal, ports);
   visitor.line.say("message:refused", { event: name, refusal });
 }
 
-/** Never rejects. */
-async function tryAnswer(
+/** Calls `answer` once, now or later. Never throws. */
+function handle(
   visitor: Visitor,
   name: string,
   args: unknown[],
   handlers: Handlers,
   ports: AnswerPorts,
-): Promise<Answer<ClientMessageName>> {
-  try {
-    const tooMuch = await ports.admit(visitor);
-    if (tooMuch) return refusing(tooMuch);
-    if (!isKnown(name)) return refusing(unknownEvent(name));
-    if (args.length !== 1) return refusing(refuse("invalid-message", ONE_PAYLOAD));
-    return await handleParsed(visitor, name, args[0], handlers[name]);
-  } catch (error) {
+  answer: Acknowledge,
+): void {
+  const failed = (error: unknown): void => {
     ports.failed(nameToNote(name), error);
-    return refusing(refusalFor(error));
+    answer(refusing(refusalFor(error)));
+  };
+  try {
+    const given = tryAnswer(visitor, name, args, handlers, ports, answer);
+    if (given instanceof Promise) given.then(answer, failed);
+    else if (given) answer(given);
+  } catch (error) {
+    failed(error);
   }
+}
+
+function tryAnswer(
+  visitor: Visitor,
+  name: string,
+  args: unknown[],
+  handlers: Handlers,
+  ports: AnswerPorts,
+  answer: Acknowledge,
+): Promise<Answer<ClientMessageName>> | Answer<ClientMessageName> | undefined {
+  const tooMuch = ports.admit(visitor);
+  if (tooMuch) return refusing(tooMuch);
+  if (!isKnown(name)) return refusing(unknownEvent(name));
+  if (args.length !== 1) return refusing(refuse("invalid-message", ONE_PAYLOAD));
+  return handleParsed(visitor, name, args[0], handlers[name], answer);
 }
 
 function handleParsed<Name extends ClientMessageName>(
@@ -98,20 +128,12 @@ function handleParsed<Name extends ClientMessageName>(
   name: Name,
   input: unknown,
   handler: Handler<Name>,
-): Promise<Answer<Name>> | Answer<Name> {
+  answer: (answer: Answer<Name>) => void,
+): ReturnType<Handler<Name>> {
   const schema = clientMessages[name].payload as unknown as z.ZodMiniType<ParsedPayload<Name>>;
   const parsed = parse(schema, input);
-  if (parsed.ok) return handler(visitor, parsed.value);
+  if (parsed.ok) return handler(visitor, parsed.value, answer);
   return refusing(parsed.refusal);
-}
-
-async function overrun(visitor: Visitor, name: string, ports: AnswerPorts): Promise<Refusal | null> {
-  try {
-    return await ports.admit(visitor);
-  } catch (error) {
-    ports.failed(nameToNote(name), error);
-    return refusalFor(error);
-  }
 }
 
 function refusing(refusal: Refusal): { ok: false; refusal: Refusal } {

@@ -1,24 +1,28 @@
 import { type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { MessageCounts } from "./message-counts.js";
 
 /** What is asked of the limits. */
 export type Limits = Pick<RateLimits, "message" | "opening" | "inviting" | "guess" | "guessedRight">;
 
 /** Limits on what one player may ask, whatever the number of their connections. */
 export class RateLimits {
-  readonly #messages: RateLimiterMemory;
+  readonly #messages: MessageCounts;
   readonly #openings = new RateLimiterMemory({ points: 300, duration: 60 });
   readonly #invitations = new RateLimiterMemory({ points: 30, duration: 60 });
   readonly #guesses = new RateLimiterMemory({ points: 60, duration: 60 });
 
   /** @param messagesPerSecond messages of any kind that a player may send in one second */
   constructor(messagesPerSecond: number) {
-    this.#messages = new RateLimiterMemory({ points: messagesPerSecond, duration: 1 });
+    this.#messages = new MessageCounts(messagesPerSecond);
   }
 
   /** Counts a message. @returns a refusal where there were too many */
-  message(player: PlayerId): Promise<Refusal | null> {
-    return consume(this.#messages, player, "You are sending faster than this server takes.");
+  message(player: PlayerId): Refusal | null {
+    const waitMs = this.#messages.add(player);
+    return waitMs > 0
+      ? refuse("rate-limited", "You are sending faster than this server takes.", waitMs)
+      : null;
   }
 
   /** Counts a room that is opened. */

@@ -1,4 +1,4 @@
-import { LIMITS, type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
+import { LIMITS, type ParsedPayload, type PlayerId, type Refusal, refuse } from "@rejoin/protocol";
 import type { Clock } from "../clock.js";
 import type { Sessions } from "../players/sessions.js";
 import type { Cursors } from "../read-models/cursors.js";
@@ -82,18 +82,14 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       return { ok: true };
     },
 
-    async "room:command"(visitor, { room: key, commandId, command }) {
+    "room:command"(visitor, { room: key, commandId, command }, answer) {
       const refusal = untimely(parts);
       if (refusal) return { ok: false, refusal };
-      const subscribed = visitor.subscriptions.get(key)?.room;
-      const found: FoundRoom = subscribed ? { ok: true, room: subscribed } : await find(parts, visitor, key);
-      if (!found.ok) return found;
-      if (command.type === "invite") {
-        const refusal =
-          (await limits.inviting(playerOf(visitor).id)) ?? (await strangerRefusal(parts, command));
-        if (refusal) return { ok: false, refusal };
-      }
-      return found.room.submit(order(actorOf(visitor), commandId, command));
+      const room = visitor.subscriptions.get(key)?.room;
+      if (!room || command.type === "invite")
+        return commandElsewhere(parts, visitor, { room: key, commandId, command });
+      room.take(order(actorOf(visitor), commandId, command), answer);
+      return undefined;
     },
 
     async "room:catch-up"(visitor, { room: id, after }) {
@@ -122,6 +118,23 @@ export function roomHandlers(parts: RoomHandlerParts): RoomHandlers {
       return { ok: true };
     },
   };
+}
+
+/** A command for which something has to be looked up first: a room that the connection does not hear, or who is invited. */
+async function commandElsewhere(
+  parts: RoomHandlerParts,
+  visitor: Visitor,
+  { room: key, commandId, command }: ParsedPayload<"room:command">,
+): Promise<Answer<"room:command">> {
+  const heard = visitor.subscriptions.get(key)?.room;
+  const found: FoundRoom = heard ? { ok: true, room: heard } : await find(parts, visitor, key);
+  if (!found.ok) return found;
+  if (command.type === "invite") {
+    const refusal =
+      (await parts.limits.inviting(playerOf(visitor).id)) ?? (await strangerRefusal(parts, command));
+    if (refusal) return { ok: false, refusal };
+  }
+  return found.room.submit(order(actorOf(visitor), commandId, command));
 }
 
 /** Awake, a room is in the lobby at once. If that fails now, whoever joins wakes it. */

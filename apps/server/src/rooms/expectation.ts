@@ -1,7 +1,7 @@
 import type { RecordedEvent } from "@rejoin/protocol";
 import { evolve } from "@rejoin/rules";
 import type { NewEvent } from "../log/event-log.js";
-import type { Decided, Doubted, Entry } from "./order-under-way.js";
+import type { Decided, Doubted, OrderUnderWay } from "./order-under-way.js";
 import type { Position } from "./position.js";
 
 /**
@@ -28,11 +28,13 @@ export class Expectation {
     return this.#next.length > 0;
   }
 
-  accept({ order, answer }: Entry, event: NewEvent): void {
+  accept(entry: OrderUnderWay, event: NewEvent): void {
     const head = this.#position.head + 1;
-    const recorded = { seq: head, at: event.at, actor: event.actor, ...event.event } as RecordedEvent;
+    const { at, actor } = event;
+    const { type, data } = event.event;
+    const recorded = { seq: head, at, actor, type, data } as RecordedEvent;
     this.#position = { head, state: evolve(this.#position.state, recorded) };
-    this.#next.push({ order, answer, event, after: this.#position });
+    this.#next.push({ entry, event, after: this.#position });
   }
 
   doubt(doubted: Doubted): void {
@@ -65,12 +67,12 @@ export class Expectation {
   }
 
   /** Nothing is expected any more but what is committed. @returns the orders that were decided, in that order */
-  drop(committed: Position): Entry[] {
-    const entries = [...this.#appending, ...this.#next, ...this.#doubts];
+  drop(committed: Position): OrderUnderWay[] {
+    const entries = [...this.#appending, ...this.#next, ...this.#doubts].map(({ entry }) => entry);
     this.#appending = [];
     this.#next = [];
     this.#doubts = [];
     this.#position = committed;
-    return entries.map(({ order, answer }) => ({ order, answer }));
+    return entries;
   }
 }

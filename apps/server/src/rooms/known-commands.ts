@@ -11,7 +11,7 @@ export class KnownCommands {
   /** By what the order is known by. */
   readonly #recorded = new BoundedMap<string, Recorded>(KEPT);
 
-  add(key: string, { commandDigest, seq }: Recorded): void {
+  add({ key, commandDigest }: Pick<Order, "key" | "commandDigest">, seq: number): void {
     this.#recorded.set(key, { commandDigest, seq });
   }
 

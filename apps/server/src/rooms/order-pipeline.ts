@@ -4,8 +4,8 @@ import type { AppendResult, CommandLookup, EventLog } from "../log/event-log.js"
 import { Expectation } from "./expectation.js";
 import type { HeldLog } from "./held-log.js";
 import { answerKnown, KnownCommands } from "./known-commands.js";
-import { actorId, type Order, type OrderOutcome, orderKey } from "./order.js";
-import { begin, type Doubted, type Entry, numbered, type UnderWay, unavailable } from "./order-under-way.js";
+import { actorId, type Order, orderKey } from "./order.js";
+import { type Doubted, type Hearer, newEvent, OrderUnderWay, unavailable } from "./order-under-way.js";
 import type { Position } from "./position.js";
 import { RecentRefusals } from "./recent-refusals.js";
 import { roomChange } from "./room-change.js";
@@ -35,9 +35,9 @@ export class OrderPipeline {
   readonly #known = new KnownCommands();
   readonly #refused = new RecentRefusals();
   readonly #wake = new WakeTime();
-  readonly #underWay = new Map<string, UnderWay>();
+  readonly #underWay = new Map<string, OrderUnderWay>();
   /** Orders that arrive while the tail of the log is read. */
-  #held: Entry[] = [];
+  #held: OrderUnderWay[] = [];
   #isPaused = false;
   #isAppending = false;
   #mustRead = false;
@@ -70,18 +70,19 @@ export class OrderPipeline {
     return this.#mustRead;
   }
 
-  /** The same id from the same sender is one order, however often it comes. */
-  submit(order: Order): Promise<OrderOutcome> {
+  /**
+   * The same id from the same sender is one order, however often it comes.
+   *
+   * @param hear called once with its outcome, at once or later
+   */
+  take(order: Order, hear: Hearer): void {
     const known = this.#known.answer(order);
-    if (known) return Promise.resolve(known);
     const twin = this.#underWay.get(order.key);
-    if (twin?.commandDigest === order.commandDigest) return twin.outcome;
+    if (known) hear(known);
+    else if (!twin) this.#consider(new OrderUnderWay(order, hear, this.#underWay));
+    else if (twin.order.commandDigest === order.commandDigest) twin.alsoHeardBy(hear);
     // The same id with another body: only when the first one has left nothing behind is the id free.
-    if (twin) return twin.outcome.then(() => this.submit(order));
-    const { entry, outcome } = begin(order, () => this.#underWay.delete(order.key));
-    this.#underWay.set(order.key, { commandDigest: order.commandDigest, outcome });
-    this.#consider(entry);
-    return outcome;
+    else twin.alsoHeardBy(() => this.take(order, hear));
   }
 
   /** The tail of the log is being read: nothing is decided until then. Call it only while nothing is appended. */
@@ -101,17 +102,17 @@ export class OrderPipeline {
   giveUp(): void {
     this.#isPaused = false;
     this.#expectation.follow(this.#log.position);
-    for (const { answer } of this.#held.splice(0)) answer(unavailable());
+    for (const entry of this.#held.splice(0)) entry.answer(unavailable());
   }
 
-  #consider(entry: Entry): void {
+  #consider(entry: OrderUnderWay): void {
     const known = this.#known.answer(entry.order);
     if (known) entry.answer(known);
     else if (this.#isPaused || this.#mustRead) this.#hold(entry);
     else this.#decide(entry);
   }
 
-  #decide(entry: Entry): void {
+  #decide(entry: OrderUnderWay): void {
     const { actor, command } = entry.order;
     const { head, state } = this.#expectation.position;
     const now = Math.max(this.#ports.now(), state.lastAt);
@@ -120,9 +121,9 @@ export class OrderPipeline {
       ? ({ ok: false, refusal: refused } as const)
       : decide(state, command, { actor, now, random: this.#ports.random });
     if (decision.ok) {
-      this.#expectation.accept(entry, { ...numbered(entry.order), at: now, event: decision.event });
+      this.#expectation.accept(entry, newEvent(entry.order, now, decision.event));
       this.#append();
-    } else this.#doubt({ ...entry, refusal: decision.refusal, head, surprises: this.#log.surprises });
+    } else this.#doubt({ entry, refusal: decision.refusal, head, surprises: this.#log.surprises });
   }
 
   #doubt(doubted: Doubted): void {
@@ -135,19 +136,20 @@ export class OrderPipeline {
    * may have appended what makes it acceptable. The log knows both.
    */
   async #refuse(doubted: Doubted): Promise<void> {
-    const { order, answer, refusal } = doubted;
+    const { entry, refusal } = doubted;
+    const { order } = entry;
     try {
       const found = await this.#ports.log.findCommand(this.#id, actorId(order.actor), order.commandId);
-      if (found?.command) return answer(answerKnown(order, found.command));
+      if (found?.command) return entry.answer(answerKnown(order, found.command));
       if (await this.#knewAll(doubted, found)) {
         // What a room does by itself it tries under the same id until its time has come.
         if (order.actor.kind === "player") this.#refused.add(order, refusal);
-        return answer({ ok: false, refusal });
+        return entry.answer({ ok: false, refusal });
       }
       await this.#ports.readOn();
-      this.#consider({ order, answer });
+      this.#consider(entry);
     } catch {
-      answer(unavailable());
+      entry.answer(unavailable());
     }
   }
 
@@ -194,16 +196,15 @@ export class OrderPipeline {
     if (result.kind !== "appended") {
       if (result.kind === "known")
         for (const command of result.commands)
-          this.#known.add(orderKey(command.actor, command.commandId), command);
+          this.#known.add({ ...command, key: orderKey(command.actor, command.commandId) }, command.seq);
       this.#decideAgain();
       return;
     }
     const entries = this.#expectation.endAppend();
     this.#wake.stored(wakeAt);
-    for (const { order, after } of entries)
-      this.#known.add(order.key, { commandDigest: order.commandDigest, seq: after.head });
+    for (const { entry, after } of entries) this.#known.add(entry.order, after.head);
     this.#log.advance(result.events, after);
-    for (const { answer, after } of entries) answer({ ok: true, seq: after.head });
+    for (const { entry, after } of entries) entry.answer({ ok: true, seq: after.head });
     for (const doubted of this.#expectation.takeDoubts()) this.#doubt(doubted);
     this.#append();
   }
@@ -211,7 +212,7 @@ export class OrderPipeline {
   #failed(): void {
     this.#isAppending = false;
     this.#mustRead = true;
-    for (const { answer } of this.#expectation.drop(this.#log.position)) answer(unavailable());
+    for (const entry of this.#expectation.drop(this.#log.position)) entry.answer(unavailable());
   }
 
   #decideAgain(): void {
@@ -219,7 +220,7 @@ export class OrderPipeline {
     for (const entry of this.#expectation.drop(this.#log.position)) this.#hold(entry);
   }
 
-  #hold(entry: Entry): void {
+  #hold(entry: OrderUnderWay): void {
     this.#held.push(entry);
     // A failure is told to everybody who is held.
     this.#ports.readOn().catch(() => undefined);

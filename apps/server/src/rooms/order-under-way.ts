@@ -1,50 +1,58 @@
-import { type Refusal, refuse } from "@rejoin/protocol";
+import { type Refusal, type RoomEvent, refuse } from "@rejoin/protocol";
 import type { NewEvent } from "../log/event-log.js";
 import { actorId, type Order, type OrderOutcome } from "./order.js";
 import type { Position } from "./position.js";
 
-/** An order on its way through the room. */
-export interface Entry {
-  order: Order;
-  answer: (outcome: OrderOutcome) => void;
+/** Hears how an order ended, once. */
+export type Hearer = (outcome: OrderOutcome) => void;
+
+/** An order on its way through its room: the first of its id that has no answer yet. */
+export class OrderUnderWay {
+  readonly order: Order;
+  readonly #among: Map<string, OrderUnderWay>;
+  readonly #hearer: Hearer;
+  #others: Hearer[] | undefined;
+
+  /** @param among all that are under way in the room, by what they are known by */
+  constructor(order: Order, hearer: Hearer, among: Map<string, OrderUnderWay>) {
+    this.order = order;
+    this.#hearer = hearer;
+    this.#among = among;
+    among.set(order.key, this);
+  }
+
+  /** Somebody else waits for the same. */
+  alsoHeardBy(hearer: Hearer): void {
+    this.#others ??= [];
+    this.#others.push(hearer);
+  }
+
+  /** It has its outcome: it is no longer under way, and everybody who waits for it hears that. */
+  answer(outcome: OrderOutcome): void {
+    this.#among.delete(this.order.key);
+    this.#hearer(outcome);
+    for (const hear of this.#others ?? []) hear(outcome);
+  }
 }
-/** The first order of its id that has no answer yet. */
-export interface UnderWay {
-  commandDigest: string;
-  outcome: Promise<OrderOutcome>;
-}
-/**
- * Puts an order on its way.
- *
- * @param answered called when it has its outcome, before anybody hears it
- */
-export function begin(order: Order, answered: () => void): { entry: Entry; outcome: Promise<OrderOutcome> } {
-  let resolve: Entry["answer"] = () => undefined;
-  const outcome = new Promise<OrderOutcome>((heard) => {
-    resolve = heard;
-  });
-  const answer = (how: OrderOutcome): void => {
-    answered();
-    resolve(how);
-  };
-  return { entry: { order, answer }, outcome };
-}
+
 /** Accepted on the expected position; its event is not committed yet. */
-export interface Decided extends Entry {
+export interface Decided {
+  entry: OrderUnderWay;
   event: NewEvent;
   after: Position;
 }
 /** Refused on the expected position, which is not committed yet. */
-export interface Doubted extends Entry {
+export interface Doubted {
+  entry: OrderUnderWay;
   refusal: Refusal;
   head: number;
   /** How many times by then the room had found in its log what others had appended. */
   surprises: number;
 }
 
-/** The part of a new event that comes from its order, whatever the event: who asked, under which id. */
-export function numbered(order: Order): Omit<NewEvent, "at" | "event"> {
-  return { actor: actorId(order.actor), commandId: order.commandId, commandDigest: order.commandDigest };
+/** The event that an order became. @param at when it was decided, in milliseconds since 1970 */
+export function newEvent({ actor, commandId, commandDigest }: Order, at: number, event: RoomEvent): NewEvent {
+  return { actor: actorId(actor), commandId, commandDigest, at, event };
 }
 
 /** The log did not say whether it was recorded. */

@@ -5,7 +5,7 @@ import { HeldLog, type HeldLogPorts } from "./held-log.js";
 import type { LoadedLog } from "./load-log.js";
 import type { Order, OrderOutcome } from "./order.js";
 import { OrderPipeline, type OrderPipelinePorts } from "./order-pipeline.js";
-import { unavailable } from "./order-under-way.js";
+import { type Hearer, unavailable } from "./order-under-way.js";
 import type { Position } from "./position.js";
 
 /** What a room needs from the world. */
@@ -101,7 +101,13 @@ export class Room {
    * @returns the number of its event, once that is committed; or a refusal, once that is certain
    */
   submit(order: Order): Promise<OrderOutcome> {
-    return this.#isRetired ? Promise.resolve(unavailable()) : this.#orders.submit(order);
+    return new Promise((resolve) => this.take(order, resolve));
+  }
+
+  /** As `submit`, for whoever has so many orders that a promise for each shows. @param hear called once with the outcome */
+  take(order: Order, hear: Hearer): void {
+    if (this.#isRetired) hear(unavailable());
+    else this.#orders.take(order, hear);
   }
 
   /** Applies what other servers have appended. Rejects with `LogUnavailable`, also where the log is another one. */

@@ -36,7 +36,7 @@ export function simulatedSettings(coverage: Coverage, { memory, catchUpEvents }:
     invitations: { of: async () => new Map(), changedWithin: async () => [] },
     visits: { note: async () => {}, lately: async () => [] },
     limits: {
-      message: async () => null,
+      message: () => null,
       opening: async () => null,
       inviting: async () => null,
       guess: async () => null,
