@@ -11,6 +11,7 @@ import type { Cursors } from "./read-models/cursors.js";
 import type { Invitations } from "./read-models/invitations.js";
 import type { LobbyLists } from "./read-models/lobby-lists.js";
 import type { LobbyVisits } from "./read-models/lobby-visits.js";
+import type { Commits } from "./rooms/order-pipeline.js";
 import type { PresenceTiming } from "./rooms/presence-lease.js";
 import type { RoomDraws } from "./rooms/room-draws.js";
 
@@ -33,8 +34,8 @@ export interface Keeping {
 /** What the games need of the world. Postgres and Socket.IO stand behind these in production, and memory in a simulation. */
 export interface GamesPorts {
   log: EventLog;
-  /** Resolves when the log is about to commit: what is appended at once goes along. It never rejects. */
-  nextCommit: () => Promise<void>;
+  /** When the log is about to commit. */
+  commits: Commits;
   cursors: Pick<Cursors, "of" | "move">;
   directory: LobbyLists;
   invitations: Pick<Invitations, "of" | "changedWithin">;

@@ -116,7 +116,7 @@ export function createGames(ports: GamesPorts): Games {
 
   const rooms: LiveRooms = new LiveRooms({
     log,
-    nextCommit: ports.nextCommit,
+    commits: ports.commits,
     clock,
     now: clock.now,
     random,

@@ -76,7 +76,7 @@ export async function createServer(
   const limits = new RateLimits(config.commandsPerSecond);
   const games = createGames({
     log,
-    nextCommit: () => log.nextCommit(),
+    commits: log.commits,
     cursors: new Cursors(prisma),
     directory,
     invitations: new Invitations(prisma),

@@ -5,7 +5,10 @@ import { GroupCommit } from "./group-commit.js";
 const TO_BLAME = new Error("one item is to blame");
 const AWAY = new Error("the connection is gone");
 
-function watched(commit: (items: readonly string[]) => Promise<readonly string[]>, largest = 100) {
+function watched(
+  commit: (items: readonly string[]) => Promise<readonly string[]>,
+  { largest = 100, lanes = 1 } = {},
+) {
   const batches: (readonly string[])[] = [];
   let underWay = 0;
   const seen = { mostAtOnce: 0 };
@@ -19,22 +22,27 @@ function watched(commit: (items: readonly string[]) => Promise<readonly string[]
       });
     },
     isolates: (error) => error === TO_BLAME,
+    weigh: (item) => item.length,
     largest,
+    lanes,
   });
   return { group, batches, seen };
 }
 
 /** A commit is under way, until `first` is opened: that of `a`. */
-async function whileFirstIsCommitted() {
+async function whileFirstIsCommitted(how = {}) {
   const first = gate();
   const watching = watched(async (items) => {
     if (items.includes("a")) await first.opened;
     return done(items);
-  });
+  }, how);
   const a = watching.group.add("a");
-  await new Promise(setImmediate);
-  await new Promise(setImmediate);
+  await someTurns();
   return { ...watching, first, a };
+}
+
+async function someTurns(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
 }
 
 const done = async (items: readonly string[]) => items.map((item) => `${item} done`);
@@ -57,15 +65,48 @@ describe("group commit", () => {
   });
 
   it("LOG-12 a commit has a largest size, and what does not fit comes next", async () => {
-    const { group, batches } = watched(done, 2);
+    const { group, batches } = watched(done, { largest: 2 });
     await Promise.all(["a", "b", "c", "d", "e"].map((item) => group.add(item)));
     expect(batches).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+  });
+
+  it("LOG-12 a commit is as large as what its items weigh", async () => {
+    const { group, batches } = watched(done, { largest: 4 });
+    await Promise.all(["aaa", "b", "cc", "ddddd", "e"].map((item) => group.add(item)));
+    expect(batches).toEqual([["aaa", "b"], ["cc", "ddddd"], ["e"]]);
+  });
+
+  it("LOG-12 as many commits are under way at the same time as may be, and no more", async () => {
+    const { group, batches, seen, first, a } = await whileFirstIsCommitted({ lanes: 2 });
+    expect(await group.add("b")).toBe("b done");
+    const again = group.add("a");
+    await someTurns();
+    const c = group.add("c");
+    await someTurns();
+    expect(batches).toEqual([["a"], ["b"], ["a"]]);
+    first.open();
+    expect(await Promise.all([a, again, c])).toEqual(["a done", "a done", "c done"]);
+    expect(seen.mostAtOnce).toBe(2);
+  });
+
+  it("LOG-12 waits while more arrives in every turn, for as long as a commit takes", async () => {
+    const { group, batches, first, a } = await whileFirstIsCommitted();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    first.open();
+    await a;
+    const items = ["b", "c", "d"];
+    const added = items.map(async (item, turn) => {
+      for (let passed = 0; passed < turn; passed += 1) await new Promise(setImmediate);
+      return group.add(item);
+    });
+    await Promise.all(added);
+    expect(batches).toEqual([["a"], items]);
   });
 
   it("LOG-12 who waits for a turn is in the commit that begins then, with what they make of it only then", async () => {
     const { group, batches, seen, first, a } = await whileFirstIsCommitted();
     const growing = ["b"];
-    const late = group.turn().then(() => group.add(growing.join("+")));
+    const late = new Promise((resolve) => group.turn(() => resolve(group.add(growing.join("+")))));
     growing.push("c");
     first.open();
     expect(await Promise.all([a, late])).toEqual(["a done", "b+c done"]);
@@ -75,8 +116,9 @@ describe("group commit", () => {
 
   it("LOG-12 a turn that is not used holds up nobody", async () => {
     const { group, batches } = watched(done);
-    await Promise.all([group.turn(), group.add("a")]);
-    await group.turn();
+    const unused = () => new Promise<void>((resolve) => group.turn(resolve));
+    await Promise.all([unused(), group.add("a")]);
+    await unused();
     expect(await group.add("b")).toBe("b done");
     expect(batches).toEqual([["a"], ["b"]]);
   });

@@ -1,70 +1,119 @@
+/** What a commit is made of, and how large it may get. */
+export interface GroupCommitOptions<Item, Result> {
+  /** Commits all items in one go; one result an item, in order. */
+  commit: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Whether an error may be due to a single item, and not to the connection. */
+  isolates: (error: unknown) => boolean;
+  /** How much an item adds to a commit, at least 1. */
+  weigh: (item: Item) => number;
+  /** What one commit weighs at the most, but for its last item. */
+  largest: number;
+  /** Commits under way at the same time, at the most. */
+  lanes: number;
+}
+
+/** Nothing is waited for longer than this, in milliseconds, however long commits take. */
+const GATHER_AT_MOST_MS = 20;
+
 /**
- * Makes many small commits into few large ones. While one commit is under way everything that arrives waits, and then
- * goes together: the busier the log, the larger the batch, and nobody waits for a timer.
+ * Makes many small commits into few large ones. Nobody waits for a timer: what has arrived by the end of a turn of the event loop
+ * goes together. While more arrives in every turn it is waited for, yet no longer than a commit takes: so the busier the log,
+ * the larger the commits, and somebody alone goes at once.
  *
- * Order: items of one caller that arrive in order are committed in order. Failure: a batch that fails as a whole is
- * tried again item by item when `isolates` says that one item may be to blame, so that it cannot fail its neighbours.
+ * Order: items that arrive in order begin to be committed in order; those of different commits may end in another one, so whoever
+ * adds two that belong together waits for the first. Failure: a commit that fails as a whole is tried again item by item when
+ * `isolates` says that one item may be to blame, so that it cannot fail its neighbours.
  */
 export class GroupCommit<Item, Result> {
+  readonly #options: GroupCommitOptions<Item, Result>;
   #waiting: Waiting<Item, Result>[] = [];
   #turns: (() => void)[] = [];
-  #busy = false;
-  readonly #commit: (items: readonly Item[]) => Promise<readonly Result[]>;
-  readonly #isolates: (error: unknown) => boolean;
-  readonly #largest: number;
+  #arrived = 0;
+  #underWay = 0;
+  #isGathering = false;
+  /** How long the last commit took, in milliseconds. */
+  #tookMs = 0;
 
-  /**
-   * @param options.commit commits all items in one go; one result an item, in order
-   * @param options.isolates whether an error may be due to a single item, and not to the connection
-   * @param options.largest items in one commit at the most
-   */
-  constructor(options: {
-    commit: (items: readonly Item[]) => Promise<readonly Result[]>;
-    isolates: (error: unknown) => boolean;
-    largest: number;
-  }) {
-    this.#commit = options.commit;
-    this.#isolates = options.isolates;
-    this.#largest = options.largest;
+  constructor(options: GroupCommitOptions<Item, Result>) {
+    this.#options = options;
   }
 
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (!this.#busy) void this.#run();
+      this.grew();
+      this.#begin();
     });
   }
 
   /**
-   * Resolves when the next commit is about to begin: whoever adds an item at once, before anything else is awaited, is in it.
-   * So an item that can still grow is made as late as can be.
+   * Calls back when a commit is about to begin: whoever adds an item right then is in it. So an item that can still grow is made
+   * as late as can be.
    */
-  turn(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#turns.push(resolve);
-      if (!this.#busy) void this.#run();
-    });
+  turn(go: () => void): void {
+    this.#turns.push(go);
+    this.grew();
+    this.#begin();
+  }
+
+  /** Hears that there will be more in an item whose turn has not come. */
+  grew(): void {
+    this.#arrived += 1;
+  }
+
+  #begin(): void {
+    const hasRoom = this.#underWay < this.#options.lanes;
+    if (!this.#isGathering && hasRoom && this.#waiting.length + this.#turns.length > 0) void this.#run();
   }
 
   async #run(): Promise<void> {
-    this.#busy = true;
-    while (this.#waiting.length + this.#turns.length > 0) {
-      // One turn of the event loop, so that everything the last results set off can join this batch.
-      await new Promise(setImmediate);
-      for (const go of this.#turns.splice(0)) go();
-      // Ticks come after promises: by then those whose turn it was have added theirs.
-      await new Promise<void>((resolve) => process.nextTick(resolve));
-      if (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, this.#largest));
+    this.#isGathering = true;
+    await this.#gather();
+    const batch = this.#take();
+    this.#isGathering = false;
+    if (batch.length > 0) {
+      this.#underWay += 1;
+      const begun = performance.now();
+      const settling = this.#settle(batch);
+      // Another one begins meanwhile, where there is something for it.
+      this.#begin();
+      await settling;
+      this.#tookMs = performance.now() - begun;
+      this.#underWay -= 1;
     }
-    this.#busy = false;
+    this.#begin();
+  }
+
+  /** Waits until everything is here that the last results set off. */
+  async #gather(): Promise<void> {
+    const until = performance.now() + Math.min(this.#tookMs, GATHER_AT_MOST_MS);
+    let known: number;
+    do {
+      known = this.#arrived;
+      await new Promise(setImmediate);
+    } while (this.#arrived > known && performance.now() < until);
+  }
+
+  #take(): readonly Waiting<Item, Result>[] {
+    const { weigh, largest } = this.#options;
+    let weight = 0;
+    let count = 0;
+    while (weight < largest && count < this.#waiting.length + this.#turns.length) {
+      if (count === this.#waiting.length) this.#turns.shift()?.();
+      const next = this.#waiting[count];
+      if (!next) continue;
+      weight += weigh(next.item);
+      count += 1;
+    }
+    return this.#waiting.splice(0, count);
   }
 
   async #settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
-      const results = await this.#commit(batch.map(({ item }) => item));
+      const results = await this.#options.commit(batch.map(({ item }) => item));
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
     } catch (error) {
-      if (batch.length === 1 || !this.#isolates(error)) for (const { reject } of batch) reject(error);
+      if (batch.length === 1 || !this.#options.isolates(error)) for (const { reject } of batch) reject(error);
       else for (const one of batch) await this.#settle([one]);
     }
   }

@@ -22,8 +22,13 @@ import { PostgresRetention } from "./postgres-retention.js";
 import { PostgresSnapshots } from "./postgres-snapshots.js";
 import { unavailable } from "./unavailable.js";
 
-/** Rooms in one commit at the most: enough to make the commit's own cost small, few enough to hold locks shortly. */
-const ROOMS_A_COMMIT = 256;
+/**
+ * Events in one commit at the most: enough to make the commit's own cost small, few enough to hold locks shortly, and to have
+ * something to tell while the next one is under way.
+ */
+const EVENTS_A_COMMIT = 800;
+/** Commits under way at the same time. One tells what was committed while Postgres is busy with the other. */
+const COMMITS_AT_ONCE = 2;
 
 const OPEN_PHASES = phaseKind.options.filter((phase) => phase !== "closed");
 
@@ -54,7 +59,9 @@ export class PostgresLog implements EventLog {
     this.#appends = new GroupCommit({
       commit: (appends) => this.#commit(appends),
       isolates: isAboutTheStatement,
-      largest: ROOMS_A_COMMIT,
+      weigh: ({ events }) => events.length,
+      largest: EVENTS_A_COMMIT,
+      lanes: COMMITS_AT_ONCE,
     });
     this.#endsOf = lookUpTogether(
       (rooms) => this.#findEnds(rooms),
@@ -69,9 +76,9 @@ export class PostgresLog implements EventLog {
     this.wentBack = retention.wentBack.bind(retention);
   }
 
-  /** Resolves when the next commit is about to begin: what is appended at once, before anything else is awaited, is in it. */
-  nextCommit(): Promise<void> {
-    return this.#appends.turn();
+  /** When a commit is about to begin, and what is known of it before. */
+  get commits(): Pick<GroupCommit<Append, AppendResult>, "turn" | "grew"> {
+    return this.#appends;
   }
 
   async append(append: Append): Promise<AppendResult> {

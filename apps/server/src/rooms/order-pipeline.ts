@@ -11,13 +11,17 @@ import { RecentRefusals } from "./recent-refusals.js";
 import { roomChange } from "./room-change.js";
 import { WakeTime } from "./wake-time.js";
 
+/** When appends are made: as late as can be, so that all who order something meanwhile go together. */
+export interface Commits {
+  /** Calls back when an append should be made. */
+  turn(go: () => void): void;
+  /** Hears that there is more to append than when the turn was asked for. */
+  grew(): void;
+}
+
 export interface OrderPipelinePorts {
   log: EventLog;
-  /**
-   * Resolves when an append should be made: as late as can be, so that all who order something meanwhile go together. It never
-   * rejects.
-   */
-  nextCommit: () => Promise<void>;
+  commits: Commits;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A number from 0 up to, not including, 1. */
@@ -165,9 +169,11 @@ export class OrderPipeline {
 
   /** Who is told of a commit may order something at once, and so call this before the end of that commit is reached. */
   #append(): void {
+    const { commits } = this.#ports;
+    if (this.#isAppending) commits.grew();
     if (this.#isAppending || !this.#expectation.hasNext) return;
     this.#isAppending = true;
-    this.#settled = this.#ports.nextCommit().then(() => this.#appendNow());
+    this.#settled = new Promise((resolve) => commits.turn(() => resolve(this.#appendNow())));
   }
 
   async #appendNow(): Promise<void> {

@@ -85,7 +85,9 @@ describe("a room", () => {
 
   it("ROOM-2 what is ordered before the next commit begins goes along, though it came one by one", async () => {
     const next = gate();
-    const patient = new RoomServer(log, { nextCommit: () => next.opened });
+    const patient = new RoomServer(log, {
+      commits: { turn: (go) => void next.opened.then(go), grew: () => {} },
+    });
     const outcomes: Promise<unknown>[] = [];
     for (const text of ["one", "two", "three"]) {
       outcomes.push(patient.say(id, ada, say(text)));

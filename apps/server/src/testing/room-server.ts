@@ -25,11 +25,11 @@ export class RoomServer {
     log: EventLog,
     hears: {
       now?: () => number;
-    } & Partial<Pick<LiveRoomPorts, "nextCommit" | "loaded" | "committed" | "unloaded" | "replaced">> = {},
+    } & Partial<Pick<LiveRoomPorts, "commits" | "loaded" | "committed" | "unloaded" | "replaced">> = {},
   ) {
     this.rooms = new LiveRooms({
       log,
-      nextCommit: hears.nextCommit ?? (async () => {}),
+      commits: hears.commits ?? { turn: (go) => queueMicrotask(go), grew: () => {} },
       clock: systemClock,
       now: hears.now ?? Date.now,
       random: () => 0,
