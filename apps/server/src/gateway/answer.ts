@@ -7,9 +7,9 @@ import {
   type Reply,
   refuse,
 } from "@rejoin/protocol";
-import type * as z from "zod/mini";
 import { LogUnavailable } from "../log/event-log.js";
 import type { MessagesUnderWay } from "./messages-under-way.js";
+import { payloadSchemas } from "./payload-schemas.js";
 import type { Visitor } from "./visitor.js";
 
 export type Answer<Name extends ClientMessageName> =
@@ -130,8 +130,7 @@ function handleParsed<Name extends ClientMessageName>(
   handler: Handler<Name>,
   answer: (answer: Answer<Name>) => void,
 ): ReturnType<Handler<Name>> {
-  const schema = clientMessages[name].payload as unknown as z.ZodMiniType<ParsedPayload<Name>>;
-  const parsed = parse(schema, input);
+  const parsed = parse<ParsedPayload<Name>>(payloadSchemas[name], input);
   if (parsed.ok) return handler(visitor, parsed.value, answer);
   return refusing(parsed.refusal);
 }

@@ -165,7 +165,8 @@ export class Gateway {
     const { id } = socket.data.player;
     const visit = parts.welcome(socket.data.line);
     parts.connected(this.#games.sockets.size);
-    socket.onAny(visit.receive);
+    // Whoever does not call `next` keeps Socket.IO from looking, a tick later, for a handler that nobody has added.
+    socket.use((message) => visit.receive(...message));
     forgetRequest(socket);
     socket.on("disconnect", () => {
       this.#count(id, -1);

@@ -34,14 +34,14 @@ export class Expectation {
     const { type, data } = event.event;
     const recorded = { seq: head, at, actor, type, data } as RecordedEvent;
     this.#position = { head, state: evolve(this.#position.state, recorded) };
-    this.#next.push({ entry, event, after: this.#position });
+    this.#next.push({ entry, event, seq: head });
   }
 
   doubt(doubted: Doubted): void {
     this.#doubts.push(doubted);
   }
 
-  /** What goes together in the next append, which is under way from now on. Call it only when none is. */
+  /** What goes together in the next append, which leads to `position` and is under way from now on. Call it only when none is. */
   beginAppend(): readonly Decided[] {
     this.#appending = this.#next;
     this.#next = [];

@@ -1,15 +1,15 @@
 import { refuse } from "@rejoin/protocol";
-import { BoundedMap } from "../bounded-map.js";
 import type { KnownCommand } from "../log/event-log.js";
+import { RecentMap } from "../recent-map.js";
 import type { Order, OrderOutcome } from "./order.js";
 
-/** How many answered commands a room remembers. The log remembers all of them. */
-const KEPT = 1_024;
+/** How many answered commands a room remembers at the least. The log remembers all of them. */
+const KEPT = 512;
 
 /** The commands of a room that are in its log, as far as this server has seen lately. */
 export class KnownCommands {
   /** By what the order is known by. */
-  readonly #recorded = new BoundedMap<string, Recorded>(KEPT);
+  readonly #recorded = new RecentMap<string, Recorded>(KEPT);
 
   add({ key, commandDigest }: Pick<Order, "key" | "commandDigest">, seq: number): void {
     this.#recorded.set(key, { commandDigest, seq });

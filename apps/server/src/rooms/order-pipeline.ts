@@ -180,7 +180,7 @@ export class OrderPipeline {
     const [first, ...rest] = this.#expectation.beginAppend();
     if (!first) return;
     const { head, state } = this.#log.position;
-    const after = (rest.at(-1) ?? first).after;
+    const after = this.#expectation.position;
     const wakeAt = this.#wake.change(after.state, this.#ports.now());
     await this.#ports.log
       .append({
@@ -208,9 +208,9 @@ export class OrderPipeline {
     }
     const entries = this.#expectation.endAppend();
     this.#wake.stored(wakeAt);
-    for (const { entry, after } of entries) this.#known.add(entry.order, after.head);
+    for (const { entry, seq } of entries) this.#known.add(entry.order, seq);
     this.#log.advance(result.events, after);
-    for (const { entry, after } of entries) entry.answer({ ok: true, seq: after.head });
+    for (const { entry, seq } of entries) entry.answer({ ok: true, seq });
     for (const doubted of this.#expectation.takeDoubts()) this.#doubt(doubted);
     this.#append();
   }

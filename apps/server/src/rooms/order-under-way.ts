@@ -1,7 +1,6 @@
 import { type Refusal, type RoomEvent, refuse } from "@rejoin/protocol";
 import type { NewEvent } from "../log/event-log.js";
 import { actorId, type Order, type OrderOutcome } from "./order.js";
-import type { Position } from "./position.js";
 
 /** Hears how an order ended, once. */
 export type Hearer = (outcome: OrderOutcome) => void;
@@ -39,7 +38,8 @@ export class OrderUnderWay {
 export interface Decided {
   entry: OrderUnderWay;
   event: NewEvent;
-  after: Position;
+  /** The number that it will have. */
+  seq: number;
 }
 /** Refused on the expected position, which is not committed yet. */
 export interface Doubted {
