@@ -79,3 +79,19 @@ it("tells of many rooms a few at a time, so that what is said meanwhile waits fo
   await vi.advanceTimersByTimeAsync(BEAT_MS / 2);
   expect(new Set(told.flatMap(Object.keys))).toEqual(new Set(rooms));
 });
+
+it("SYNC-9 leaves out a room in which something is said all the time, and tells of it as soon as that ends", async () => {
+  const log = new MemoryLog();
+  const server = new RoomServer(log);
+  const room = await openTable(log);
+  await server.room(room);
+  const { hub, told } = listeningHub();
+  new Beacon(hub, server.rooms, log, () => false, systemClock).start();
+  for (let beat = 0; beat < 5; beat += 1) {
+    await server.say(room, ada, { type: "say", text: `${beat}` });
+    await vi.advanceTimersByTimeAsync(BEAT_MS);
+  }
+  expect(told).toEqual([{ [room]: 2 }]);
+  await vi.advanceTimersByTimeAsync(BEAT_MS);
+  expect(told).toEqual([{ [room]: 2 }, { [room]: 6 }]);
+});

@@ -6,7 +6,7 @@ import { Rounds } from "../rounds.js";
 import { channels, type Hub } from "./hub.js";
 
 const EVERY_MS = 1_000;
-/** A head is told again for so long after it changed, in milliseconds: a lost packet is noticed within a beat. */
+/** A head is told again for so long after it changed, in milliseconds: a lost packet is noticed within a beat, or two. */
 const TELL_CHANGES_MS = 3_000;
 /** And every head so often, whatever happened. */
 const TELL_ALL_MS = 15_000;
@@ -25,9 +25,10 @@ export class Beacon {
   readonly #rooms: LiveRooms;
   readonly #log: EventLog;
   readonly #hasPlayers: (room: Room) => boolean;
-  readonly #told = new Map<string, { head: number; changedAt: number; toldAt: number }>();
+  readonly #told = new Map<string, Told>();
   readonly #clock: Clock;
   readonly #rounds: Rounds;
+  #beats = 0;
 
   /** @param hasPlayers whether somebody who sits in a room is connected here, whichever page they look at */
   constructor(hub: Hub, rooms: LiveRooms, log: EventLog, hasPlayers: (room: Room) => boolean, clock: Clock) {
@@ -48,6 +49,7 @@ export class Beacon {
   }
 
   async #beat(): Promise<void> {
+    this.#beats += 1;
     const awake = [...this.#rooms.awake()];
     const isHeard = ({ id }: Room): boolean => this.#hub.isHeard(channels.room(id));
     await this.#readTails(awake.filter((room) => isHeard(room) || this.#hasPlayers(room)));
@@ -84,13 +86,25 @@ export class Beacon {
 
   #isDue({ id, position: { head } }: Room, now: number): boolean {
     const told = this.#told.get(id);
-    if (told?.head !== head) this.#told.set(id, { head, changedAt: now, toldAt: now });
-    else if (now - told.changedAt < TELL_CHANGES_MS || now - told.toldAt >= TELL_ALL_MS) told.toldAt = now;
-    else return false;
+    if (told?.head !== head) {
+      this.#told.set(id, { head, changedAt: now, changedInBeat: this.#beats, toldAt: now });
+      // Where something is said all the time, what is said next shows as well that something got lost.
+      return told?.changedInBeat !== this.#beats - 1;
+    }
+    if (now - told.changedAt >= TELL_CHANGES_MS && now - told.toldAt < TELL_ALL_MS) return false;
+    told.toldAt = now;
     return true;
   }
 
   #tell({ id, position: { head } }: Room): void {
     this.#hub.say(channels.room(id), "room:heads", { heads: { [id]: head } });
   }
+}
+
+/** What was told of a room. Times are milliseconds of a monotonic clock. */
+interface Told {
+  head: number;
+  changedAt: number;
+  changedInBeat: number;
+  toldAt: number;
 }
