@@ -7,7 +7,7 @@ const AWAY = new Error("the connection is gone");
 
 function watched(
   commit: (items: readonly string[]) => Promise<readonly string[]>,
-  { largest = 100, lanes = 1 } = {},
+  { largest = 100, lanes = 1, apartMs = 0 } = {},
 ) {
   const batches: (readonly string[])[] = [];
   let underWay = 0;
@@ -25,6 +25,7 @@ function watched(
     weigh: (item) => item.length,
     largest,
     lanes,
+    apartMs,
   });
   return { group, batches, seen };
 }
@@ -101,6 +102,25 @@ describe("group commit", () => {
     });
     await Promise.all(added);
     expect(batches).toEqual([["a"], items]);
+  });
+
+  it("LOG-12 commits begin apart, and what arrives between them goes together", async () => {
+    const begun: number[] = [];
+    const commit = async (items: readonly string[]) => {
+      begun.push(performance.now());
+      return done(items);
+    };
+    const { group, batches } = watched(commit, { apartMs: 30 });
+    await group.add("a");
+    const rest = ["b", "c"].map(async (item) => {
+      await new Promise(setImmediate);
+      return group.add(item);
+    });
+    await Promise.all(rest);
+    expect(batches).toEqual([["a"], ["b", "c"]]);
+    const [first = 0, second = 0] = begun;
+    // A timer may be a millisecond early.
+    expect(second - first).toBeGreaterThanOrEqual(29);
   });
 
   it("LOG-12 who waits for a turn is in the commit that begins then, with what they make of it only then", async () => {

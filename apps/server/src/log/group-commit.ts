@@ -10,15 +10,17 @@ export interface GroupCommitOptions<Item, Result> {
   largest: number;
   /** Commits under way at the same time, at the most. */
   lanes: number;
+  /** How long at the least from the beginning of one commit to that of the next, in milliseconds; 0 for as soon as can be. */
+  apartMs: number;
 }
 
 /** Nothing is waited for longer than this, in milliseconds, however long commits take. */
 const GATHER_AT_MOST_MS = 20;
 
 /**
- * Makes many small commits into few large ones. Nobody waits for a timer: what has arrived by the end of a turn of the event loop
- * goes together. While more arrives in every turn it is waited for, yet no longer than a commit takes: so the busier the log,
- * the larger the commits, and somebody alone goes at once.
+ * Makes many small commits into few large ones. What has arrived by the end of a turn of the event loop goes together. While more
+ * arrives in every turn it is waited for, yet no longer than a commit takes; and commits begin a little apart. So the busier the
+ * log, the larger the commits, and somebody alone goes at once.
  *
  * Order: items that arrive in order begin to be committed in order; those of different commits may end in another one, so whoever
  * adds two that belong together waits for the first. Failure: a commit that fails as a whole is tried again item by item when
@@ -33,6 +35,8 @@ export class GroupCommit<Item, Result> {
   #isGathering = false;
   /** How long the last commit took, in milliseconds. */
   #tookMs = 0;
+  /** When the last one began, in milliseconds of a monotonic clock. */
+  #begunAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: GroupCommitOptions<Item, Result>) {
     this.#options = options;
@@ -74,6 +78,7 @@ export class GroupCommit<Item, Result> {
     if (batch.length > 0) {
       this.#underWay += 1;
       const begun = performance.now();
+      this.#begunAt = begun;
       const settling = this.#settle(batch);
       // Another one begins meanwhile, where there is something for it.
       this.#begin();
@@ -86,6 +91,8 @@ export class GroupCommit<Item, Result> {
 
   /** Waits until everything is here that the last results set off. */
   async #gather(): Promise<void> {
+    const early = this.#begunAt + this.#options.apartMs - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     const until = performance.now() + Math.min(this.#tookMs, GATHER_AT_MOST_MS);
     let known: number;
     do {
