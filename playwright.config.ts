@@ -12,9 +12,9 @@ export default defineConfig({
   testDir: process.env.PICTURES ? "e2e/pictures" : "e2e/tests",
   outputDir: "test-results/e2e",
   globalSetup: "./e2e/global-setup.ts",
-  // Each worker has a server and a database of its own, and each player a browser context and a connection of their own. Every
-  // test waits for something a third of its time, so two processors are busy with three.
-  workers: 3,
+  // Each worker has a server and a database of its own, and each player a browser context and a connection of their own. With three
+  // on two slow processors, a game that gives fifteen seconds to choose a word went on by itself before the page was ready.
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -80,9 +80,10 @@ test.describe("before there is any script", () => {
 test("HTTP-19 what the page is made of is small on the way, and is asked for once", async ({ stranger }) => {
   const { page, lobby } = await stranger();
   const assets: { path: string; encoding: string | undefined; kept: string | undefined }[] = [];
-  page.on("response", async (response) => {
+  // Asked for at once: what is still on its way when the test ends has nobody left to answer.
+  page.on("response", (response) => {
     const path = new URL(response.url()).pathname;
-    const headers = await response.allHeaders();
+    const headers = response.headers();
     if (/\.(js|css)$/.test(path))
       assets.push({ path, encoding: headers["content-encoding"], kept: headers["cache-control"] });
   });

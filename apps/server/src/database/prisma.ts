@@ -23,8 +23,10 @@ export const UNHURRIED_MS = 3_600_000;
 /** Builds a Prisma client whose queries all end in time. Nothing is connected until the first one. */
 export function createPrismaClient(options: DatabaseOptions): PrismaClient {
   const { onError, health = new DatabaseHealth() } = options;
-  const adapter = new PrismaPg(attentivePool({ ...options, health }), {
-    statementNameGenerator: createStatementNames(),
+  const pool = attentivePool({ ...options, health });
+  const statementNameGenerator = createStatementNames();
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator,
     onPoolError: onError,
     onConnectionError: onError,
     disposeExternalPool: true,
@@ -34,22 +36,23 @@ export function createPrismaClient(options: DatabaseOptions): PrismaClient {
     adapter,
     transactionOptions: { maxWait: UNHURRIED_MS, timeout: UNHURRIED_MS },
   });
-  factories.set(prisma, adapter);
+  // One of its own: it reports no error a second time, and opens no other pool when the client has ended this one.
+  drivers.set(prisma, new PrismaPg(pool, { statementNameGenerator }));
   return prisma;
 }
 
-/** By which driver adapter each client asks. */
-const factories = new WeakMap<PrismaClient, PrismaPg>();
+/** The driver adapter beside each client, over the same connections. */
+const drivers = new WeakMap<PrismaClient, PrismaPg>();
 
 /** Asks one statement. @returns its one row, as an array of its columns @throws {DriverAdapterError} */
 export type AskDriver = (statement: Prisma.Sql) => Promise<readonly unknown[]>;
 
 /**
- * A client's own driver adapter, asked without the client, over the same connections and with the same time limits. It is for the
+ * The driver adapter beside a client, asked without it, over the same connections and with the same time limits. It is for the
  * one statement that is asked all the time: on its way through the client a batch is turned into JSON, and back, twice over.
  */
 export function driverOf(prisma: PrismaClient): AskDriver {
-  const factory = factories.get(prisma);
+  const factory = drivers.get(prisma);
   if (!factory) throw new Error("the client was not made by createPrismaClient");
   let connected: Promise<SqlDriverAdapter> | undefined;
   return async ({ text, values }) => {

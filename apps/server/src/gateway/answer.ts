@@ -99,13 +99,15 @@ function handle(
     ports.failed(nameToNote(name), error);
     answer(refusing(refusalFor(error)));
   };
+  let given: ReturnType<typeof tryAnswer>;
   try {
-    const given = tryAnswer(visitor, name, args, handlers, ports, answer);
-    if (given instanceof Promise) given.then(answer, failed);
-    else if (given) answer(given);
+    given = tryAnswer(visitor, name, args, handlers, ports, answer);
   } catch (error) {
     failed(error);
+    return;
   }
+  if (given instanceof Promise) given.then(answer, failed);
+  else if (given) answer(given);
 }
 
 function tryAnswer(

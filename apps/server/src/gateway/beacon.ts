@@ -8,7 +8,7 @@ import { channels, type Hub } from "./hub.js";
 const EVERY_MS = 1_000;
 /** A head is told again for so long after it changed, in milliseconds: a lost packet is noticed within a beat, or two. */
 const TELL_CHANGES_MS = 3_000;
-/** And every head so often, whatever happened. */
+/** And every head so often, but for those of rooms in which something is said all the time. */
 const TELL_ALL_MS = 15_000;
 /** Rooms whose heads are asked for in one question: everybody waits while an answer is taken in, and longer for a longer one. */
 const ROOMS_AT_ONCE = 500;

@@ -70,7 +70,7 @@ export class Subscription {
     try {
       await this.#hearFrom(start);
     } catch (error) {
-      // The beacon tells it that it is behind, and it asks again.
+      // The next event or the beacon tells it that it is behind, and it asks again.
       this.#listen();
       throw error;
     }

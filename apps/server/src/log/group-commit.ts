@@ -14,7 +14,7 @@ export interface GroupCommitOptions<Item, Result> {
   apartMs: number;
 }
 
-/** Nothing is waited for longer than this, in milliseconds, however long commits take. */
+/** What arrives turn after turn is waited for no longer than this, in milliseconds, however long commits take. */
 const GATHER_AT_MOST_MS = 20;
 
 /**
@@ -60,7 +60,7 @@ export class GroupCommit<Item, Result> {
     this.#begin();
   }
 
-  /** Hears that there will be more in an item whose turn has not come. */
+  /** Hears that something more has come, in whichever item it will be: more may follow at once. */
   grew(): void {
     this.#arrived += 1;
   }
@@ -71,10 +71,7 @@ export class GroupCommit<Item, Result> {
   }
 
   async #run(): Promise<void> {
-    this.#isGathering = true;
-    await this.#gather();
-    const batch = this.#take();
-    this.#isGathering = false;
+    const batch = await this.#nextBatch();
     if (batch.length > 0) {
       this.#underWay += 1;
       const begun = performance.now();
@@ -87,6 +84,16 @@ export class GroupCommit<Item, Result> {
       this.#underWay -= 1;
     }
     this.#begin();
+  }
+
+  async #nextBatch(): Promise<readonly Waiting<Item, Result>[]> {
+    this.#isGathering = true;
+    try {
+      await this.#gather();
+      return this.#take();
+    } finally {
+      this.#isGathering = false;
+    }
   }
 
   /** Waits until everything is here that the last results set off. */

@@ -15,7 +15,7 @@ import { WakeTime } from "./wake-time.js";
 export interface Commits {
   /** Calls back when an append should be made. */
   turn(go: () => void): void;
-  /** Hears that there is more to append than when the turn was asked for. */
+  /** Hears that something more was ordered: whatever turn it is for, more may follow at once. */
   grew(): void;
 }
 
