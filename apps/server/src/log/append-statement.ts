@@ -74,7 +74,7 @@ const shownColumns = Prisma.sql`,
   updated_at = CASE WHEN s.summary IS NULL THEN r.updated_at ELSE now() END`;
 
 function joinShown(changed: readonly Append[]): Prisma.Sql {
-  return Prisma.sql`LEFT JOIN jsonb_to_recordset(${rows(changed, shownRow)}::jsonb) AS s(
+  return Prisma.sql`LEFT JOIN jsonb_to_recordset(${JSON.stringify(changed.flatMap(shownRow))}::jsonb) AS s(
     room_id uuid, summary jsonb, phase text, visibility text) ON s.room_id = w.room_id`;
 }
 
@@ -143,14 +143,10 @@ function elementOf(value: string | number | boolean | null): string {
   return `"${SPECIAL.test(value) ? value.replace(/["\\]/g, "\\$&") : value}"`;
 }
 
-function rows(appends: readonly Append[], rowOf: (append: Append) => object | readonly object[]): string {
-  return JSON.stringify(appends.flatMap(rowOf));
-}
-
-function shownRow({ room, change }: Append): object | readonly object[] {
+function shownRow({ room, change }: Append): object[] {
   if (!change) return [];
   const { phase, visibility } = change.summary;
-  return { room_id: room, summary: storedSummary(change), phase, visibility };
+  return [{ room_id: room, summary: storedSummary(change), phase, visibility }];
 }
 
 function ownerRows({ room, change }: Append): object[] {
