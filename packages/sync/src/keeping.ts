@@ -1,5 +1,6 @@
 import type { CommandId } from "@rejoin/protocol";
 import type { Clock } from "./clock.js";
+import { newCommandId } from "./command-id.js";
 import { type KeptCommand, MOST_KEPT, MOST_KEPT_CHARACTERS, type OutboxStore } from "./outbox-store.js";
 import type { Fault } from "./wire.js";
 
@@ -22,16 +23,25 @@ export interface KeepingListener {
 const STORED_WITHIN_MS = 1_000;
 /** How often to look for what tabs that are gone have left. */
 const CLAIM_EVERY_MS = 10_000;
+/** How often to look while a command of this page may have to wait for another tab. */
+const CLAIM_WHILE_ELSEWHERE_MS = 1_000;
+
+/** Where a command stands among those of its page in its room. */
+type Standing = Pick<KeptCommand, "page" | "room" | "place">;
 
 /**
  * Keeps the commands of all rooms of this page in the store, one operation after another, in the order asked. A store
  * that fails costs what it would have kept, and is reported once until it works again; nothing else waits or fails for it.
  */
 export class Keeping {
+  /** The name of this page, by which its commands are known wherever they go. */
+  readonly page = newCommandId();
   readonly #ports: KeepingPorts;
   readonly #listener: KeepingListener;
   /** What this page answers for, with its size. The store may hold more: what is not in here is for adopting. */
   readonly #mine = new Map<CommandId, number>();
+  /** What other living tabs had not settled at the last claim, of pages whose commands are here as well. */
+  #elsewhere: readonly Standing[] = [];
   #last: Promise<void> = Promise.resolve();
   #place = 0;
   #isFailing = false;
@@ -53,6 +63,15 @@ export class Keeping {
    */
   get isSure(): boolean {
     return this.#isSure || !this.#ports.store;
+  }
+
+  /**
+   * Whether another living tab has still to settle what the same page gave to the same room before. A command that is asked
+   * all the same may overtake it. While this page lives nobody takes more from it, so what was found at its claim only
+   * becomes less.
+   */
+  mustWait({ page, room, place }: Standing): boolean {
+    return this.#elsewhere.some((other) => other.page === page && other.room === room && other.place < place);
   }
 
   /** The page lives: what it left before, and what others left, is its own now. */
@@ -78,24 +97,38 @@ export class Keeping {
   /** Looks at once for what others left; does nothing while stopped. */
   claim(): void {
     if (!this.#stopClaiming) return;
-    this.#stopClaiming();
-    this.#stopClaiming = this.#ports.clock.setTimer(CLAIM_EVERY_MS, () => this.claim());
+    this.#claimIn(CLAIM_EVERY_MS);
     const life = this.#life;
     void this.#next(async (store) => {
       // Stopped before its turn came: what it took hold of now it would never let go.
       if (life !== this.#life) return;
-      const share = await store.claim();
+      const { share, elsewhere } = await store.claim();
       if (life !== this.#life && !this.#stopClaiming) store.release();
       if (life !== this.#life || this.#isStuck) return;
       this.#isSure = true;
       this.#place = Math.max(this.#place, ...share.map(({ place }) => place));
+      this.#elsewhere = this.#unsettled(elsewhere, share);
+      if (this.#elsewhere.length > 0) this.#claimIn(CLAIM_WHILE_ELSEWHERE_MS);
       this.#listener.claimed(share, (id) => this.#mine.has(id));
     }).then((isDone) => isDone || this.#unclaimed());
   }
 
-  // A store that cannot say whose they are has given them to nobody else either.
+  #claimIn(ms: number): void {
+    this.#stopClaiming?.();
+    this.#stopClaiming = this.#ports.clock.setTimer(ms, () => this.claim());
+  }
+
+  #unsettled(elsewhere: readonly KeptCommand[], share: readonly KeptCommand[]): Standing[] {
+    const pages = new Set([this.page, ...share.map(({ page }) => page)]);
+    return elsewhere
+      .filter(({ page, refusal }) => pages.has(page) && !refusal)
+      .map(({ page, room, place }) => ({ page, room, place }));
+  }
+
+  // A store that cannot say whose they are has given them to nobody else either; nor could it say when to wait no longer.
   #unclaimed(): void {
     this.#isSure = this.#stopClaiming !== null;
+    this.#elsewhere = [];
     this.#listener.unclaimed();
   }
 

@@ -204,7 +204,85 @@ describe("a command and the page that it was given on", () => {
     expect(cached.asked).toEqual([]);
     expect(room.view.get().pending).toEqual([]);
   });
+
+  it("CLIENT-8 waits while another page has to settle what was given before it", async () => {
+    const { browser, away, room, heir } = await takenOver();
+    void room.send(word("two"));
+    await settled();
+    expect(away.asked).toEqual([]);
+    heir.join();
+    expect(heir.asked).toEqual(["one"]);
+    heir.wire.now.last("room:command").answer({ ok: true, seq: 2 });
+    await settled();
+    browser.clock.advance(1_000);
+    await settled();
+    expect(away.asked).toEqual(["two"]);
+  });
+
+  it("CLIENT-8 waits for it on a third page as well, and lets pass what was given there", async () => {
+    const { browser, away, room, heir } = await takenOver();
+    void room.send(word("two"));
+    await settled();
+    heir.join();
+    away.crash();
+    const third = await browser.page().start();
+    void third.enter().send(word("its own"));
+    await settled();
+    expect(third.asked).toEqual(["its own"]);
+    third.wire.now.last("room:command").answer({ ok: true, seq: 2 });
+    expect(third.asked).toEqual(["its own"]);
+    heir.wire.now.last("room:command").answer({ ok: true, seq: 3 });
+    await settled();
+    browser.clock.advance(1_000);
+    await settled();
+    expect(third.asked).toEqual(["its own", "two"]);
+  });
+
+  it("CLIENT-8 follows what was given before it when the page is gone that had taken that over", async () => {
+    const { browser, away, room, heir } = await takenOver();
+    void room.send(word("two"));
+    await settled();
+    away.crash();
+    const third = await browser.page().start();
+    third.join();
+    await settled();
+    expect(third.asked).toEqual([]);
+    heir.crash();
+    browser.clock.advance(1_000);
+    await settled();
+    expect(third.asked).toEqual(["one"]);
+    third.wire.now.last("room:command").answer({ ok: true, seq: 2 });
+    expect(third.asked).toEqual(["one", "two"]);
+  });
+
+  it("CLIENT-8 waits for nothing that was refused on the other page", async () => {
+    const { browser, away, room, heir } = await takenOver();
+    void room.send(word("two"));
+    heir.join();
+    heir.wire.now.last("room:command").answer({ ok: false, refusal: refuse("wrong-phase", "Not now.") });
+    await settled();
+    expect(heir.client.returned.get()).toMatchObject([{ command: word("one") }]);
+    browser.clock.advance(1_000);
+    await settled();
+    expect(away.asked).toEqual(["two"]);
+  });
 });
+
+/** A page that comes back to its room when another has taken over, and not yet asked, what it gave before. */
+async function takenOver(browser = new Browser(), away = browser.page()) {
+  await away.start();
+  const room = away.enter();
+  void room.send(word("one"));
+  await settled();
+  away.client.stop();
+  const heir = await browser.page().start();
+  away.client.start();
+  await settled();
+  away.wire.now.accept();
+  away.join();
+  await settled();
+  return { browser, away, room, heir };
+}
 
 describe("storage that does not do its part", () => {
   const broken: OutboxStore = {
@@ -254,6 +332,20 @@ describe("storage that does not do its part", () => {
     goOn();
     await settled();
     expect(browser.outboxes.kept.map(({ commandId }) => commandId)).toContain("command-1");
+  });
+
+  it("CLIENT-11 lets nothing wait for another page when it cannot say any more what that has settled", async () => {
+    const browser = new Browser();
+    const tab = browser.outboxes.tab(ALICE);
+    const fails: OutboxStore = { ...tab };
+    const { away, room } = await takenOver(browser, browser.page(fails));
+    void room.send(word("two"));
+    await settled();
+    expect(away.asked).toEqual([]);
+    fails.claim = () => Promise.reject(new Error("no"));
+    browser.clock.advance(1_000);
+    await settled();
+    expect(away.asked).toEqual(["two"]);
   });
 
   it("CLIENT-6 holds a bounded number of commands, in how many rooms whatever (G12)", async () => {

@@ -1,5 +1,5 @@
 import type { CommandId, PlayerId } from "@rejoin/protocol";
-import type { KeptCommand, OutboxStore } from "./outbox-store.js";
+import type { Claim, KeptCommand, OutboxStore } from "./outbox-store.js";
 
 interface Share {
   player: PlayerId;
@@ -35,12 +35,13 @@ export class MemoryOutboxes {
     };
   }
 
-  #claim(player: PlayerId, tab: object): KeptCommand[] {
+  #claim(player: PlayerId, tab: object): Claim {
     this.#living.add(tab);
-    const share = [...this.#kept.values()].filter(
-      (held) => held.player === player && (held.tab === tab || !this.#living.has(held.tab)),
-    );
-    for (const held of share) held.tab = tab;
-    return share.map(({ command }) => structuredClone(command)).sort((one, other) => one.place - other.place);
+    const kept = [...this.#kept.values()].filter((held) => held.player === player);
+    for (const held of kept) if (!this.#living.has(held.tab)) held.tab = tab;
+    const commandOf = ({ command }: Share): KeptCommand => structuredClone(command);
+    const share = kept.filter((held) => held.tab === tab).map(commandOf);
+    const elsewhere = kept.filter((held) => held.tab !== tab).map(commandOf);
+    return { share: share.sort((one, other) => one.place - other.place), elsewhere };
   }
 }

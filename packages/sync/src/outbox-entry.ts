@@ -5,6 +5,8 @@ import type { CommandOutcome, PendingCommand } from "./views.js";
 /** A command of an outbox. */
 export interface Entry {
   pending: PendingCommand;
+  /** The page that it was given on, and its place there. */
+  page: string;
   place: number;
   /** Null where the page that it was given on is gone. */
   settle: ((outcome: CommandOutcome) => void) | null;
@@ -15,10 +17,10 @@ export interface Entry {
 }
 
 /** A command of a page that is gone. Whether it was asked there is not known, so it may have been. */
-export function adopted({ commandId, command, givenAt, place }: KeptCommand): Entry {
+export function adopted({ commandId, command, page, givenAt, place }: KeptCommand): Entry {
   const status = { kind: "waiting" } as const;
   const pending = { commandId, command, givenAt, status, isKept: true };
-  return { pending, place, settle: null, asked: true, isReady: true };
+  return { pending, page, place, settle: null, asked: true, isReady: true };
 }
 
 /** Why a command is given back that nobody got an answer for in all that time. */

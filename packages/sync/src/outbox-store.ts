@@ -6,12 +6,22 @@ export interface KeptCommand {
   /** The room's id or code, as the room was opened. */
   room: string;
   command: RoomCommand;
+  /** The page that it was given on, by a name that no other page has. */
+  page: string;
   /** When it was given, in milliseconds since 1970. */
   givenAt: number;
   /** Rises from one command to the next, over all lives of a page: the order in which they are asked. */
   place: number;
   /** It was refused, and its giver may not know yet. It must not be asked again: by now it might be accepted. */
   refusal?: Refusal;
+}
+
+/** What a tab finds when it claims. */
+export interface Claim {
+  /** All that is this tab's now, by `place`. */
+  share: KeptCommand[];
+  /** What other living tabs hold of the same player's at that moment, in any order. */
+  elsewhere: KeptCommand[];
 }
 
 /**
@@ -21,8 +31,8 @@ export interface KeptCommand {
  * Anything may reject, where storage is missing, full or broken.
  */
 export interface OutboxStore {
-  /** Takes hold of this tab's share and of what tabs that are gone have left. @returns the whole share, by `place` */
-  claim(): Promise<KeptCommand[]>;
+  /** Takes hold of this tab's share and of what tabs that are gone have left. */
+  claim(): Promise<Claim>;
   /** Keeps a command, or what has become of it. Resolves once that would survive the end of the page. */
   put(command: KeptCommand): Promise<void>;
   remove(commandId: CommandId): Promise<void>;

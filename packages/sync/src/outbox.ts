@@ -38,7 +38,8 @@ const MOST_WAITING = 200;
  * The commands of one room that are on their way. They are asked one at a time, in the order in which they were given, so
  * that a refusal to be tried again later can never let a later command overtake. Each keeps its id for as long as its
  * outcome is unknown, over any number of connections and of pages, which is why it has one effect (G3) and is settled in
- * the end (G13).
+ * the end (G13). One that follows what another tab has taken over waits until it is settled there, and lets pass what other
+ * pages gave.
  *
  * A command is kept before it is first asked. It is forgotten when it is accepted; a refused one is first kept as refused,
  * then told, then forgotten, so that a page that ends in between neither loses the text nor asks again for what was refused.
@@ -67,7 +68,7 @@ export class Outbox {
 
   /** Whether every command that was given has its outcome. */
   get isSettled(): boolean {
-    return this.#unsettled() === undefined;
+    return this.#entries.every(isAccepted);
   }
 
   /** @returns the outcome, once it is known; refused at once when far too many wait already */
@@ -81,7 +82,8 @@ export class Outbox {
         status: { kind: "waiting" },
         isKept: false,
       };
-      const entry: Entry = { pending, place: keeping.nextPlace(), settle, asked: false, isReady: false };
+      const standing = { page: keeping.page, place: keeping.nextPlace() };
+      const entry: Entry = { pending, ...standing, settle, asked: false, isReady: false };
       const kept = this.#kept(entry);
       if (this.#entries.length >= MOST_WAITING || !keeping.hasRoomFor(kept)) {
         settle({ ok: false, refusal: refuse("rate-limited", "Too much is waiting to be sent already.") });
@@ -93,30 +95,27 @@ export class Outbox {
     });
   }
 
-  /** Goes on with commands of pages that are gone. They were given before whatever this page has not asked yet. */
+  /** Takes in commands of pages that are gone, to go on with at `resume`. */
   adopt(commands: readonly KeptCommand[]): void {
-    const at = this.#entries.findIndex(({ asked }) => !asked);
-    const entries = commands.map(adopted);
-    this.#entries.splice(at === -1 ? this.#entries.length : at, 0, ...entries);
-    for (const entry of entries) if (this.#isTooOld(entry)) this.#end(entry, tooOld());
-    this.#askNext();
-    this.#listener.changed();
+    for (const entry of commands.map(adopted)) {
+      this.#insert(entry);
+      if (this.#isTooOld(entry)) this.#end(entry, tooOld());
+    }
   }
 
-  /** It is known whose the kept commands are. */
+  /** It is known whose the kept commands are, and what is this page's is in here. */
   resume(): void {
     this.#askNext();
     this.#listener.changed();
   }
 
-  /** Others have gone on with what is kept and not in here. @param share what is this page's */
+  /** Drops what is kept and others have gone on with. @param share what is this page's */
   keepOnly(share: ReadonlySet<CommandId>): void {
     const isOthers = ({ pending }: Entry): boolean =>
       pending.isKept && pending.status.kind !== "accepted" && !share.has(pending.commandId);
     const lost = this.#entries.filter(isOthers);
     if (lost.some(({ pending }) => pending.status.kind === "sent")) this.#stopAskingNow();
     for (const entry of lost) this.#disown(entry);
-    this.resume();
   }
 
   /** The room is let go. What is kept stays so, for whoever claims it. */
@@ -174,8 +173,16 @@ export class Outbox {
     this.#listener.changed();
   }
 
+  // They were given before whatever this page has not asked yet. Of one page, some may come later than what followed them.
+  #insert(entry: Entry): void {
+    const isLater = ({ asked, page, place }: Entry): boolean =>
+      !asked || (page === entry.page && place > entry.place);
+    const at = this.#entries.findIndex(isLater);
+    this.#entries.splice(at === -1 ? this.#entries.length : at, 0, entry);
+  }
+
   #askNext(): void {
-    const entry = this.#unsettled();
+    const entry = this.#entries.find((other) => this.#isNext(other));
     const room = this.#room;
     if (!entry?.isReady || room === null || this.#stopAsking) return;
     if (entry.pending.isKept && !this.#ports.keeping.isSure) return;
@@ -240,8 +247,8 @@ export class Outbox {
     });
   }
 
-  #kept({ pending: { commandId, command, givenAt }, place }: Entry): KeptCommand {
-    return { commandId, room: this.#key, command, givenAt, place };
+  #kept({ pending: { commandId, command, givenAt }, page, place }: Entry): KeptCommand {
+    return { commandId, room: this.#key, command, page, givenAt, place };
   }
 
   #isTooOld({ pending }: Entry): boolean {
@@ -262,8 +269,8 @@ export class Outbox {
     return this.#entries.find(({ pending }) => pending.commandId === commandId);
   }
 
-  #unsettled(): Entry | undefined {
-    return this.#entries.find(({ pending }) => pending.status.kind !== "accepted");
+  #isNext(entry: Entry): boolean {
+    return !isAccepted(entry) && !this.#ports.keeping.mustWait(this.#kept(entry));
   }
 
   #isHeld({ status }: PendingCommand): boolean {
@@ -277,4 +284,8 @@ export class Outbox {
   #remove(entry: Entry): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
   }
+}
+
+function isAccepted({ pending }: Entry): boolean {
+  return pending.status.kind === "accepted";
 }

@@ -149,7 +149,7 @@ export class RoomSync {
       : this.#outbox.give(command);
   }
 
-  /** Goes on with commands of pages that are gone. */
+  /** Takes in commands of pages that are gone, to go on with at `resume`. */
   adopt(commands: readonly KeptCommand[]): void {
     this.#outbox.adopt(commands);
   }
@@ -159,7 +159,7 @@ export class RoomSync {
     this.#outbox.keepOnly(share);
   }
 
-  /** It is known whose the kept commands are. */
+  /** It is known whose the kept commands are, and what is this page's is in here. */
   resume(): void {
     this.#outbox.resume();
   }

@@ -49,7 +49,7 @@ export class Rooms {
     return held.handle;
   }
 
-  /** Goes on with commands of pages that are gone, in their rooms, which are held until every one has its outcome. */
+  /** Takes in commands of pages that are gone, in their rooms, which are held until every one has its outcome. */
   adopt(commands: readonly KeptCommand[]): void {
     for (const key of new Set(commands.map(({ room }) => room))) {
       const found = this.#find(key);
@@ -64,7 +64,7 @@ export class Rooms {
     for (const { sync } of [...this.#held]) sync.keepOnly(share);
   }
 
-  /** It is known whose the kept commands are. */
+  /** It is known whose the kept commands are, and what is this page's was adopted: goes on with them. */
   resume(): void {
     for (const { sync } of [...this.#held]) sync.resume();
   }

@@ -193,6 +193,7 @@ class Client implements SyncClient, LinkListener {
     for (const { commandId, room, command, refusal } of left)
       if (refusal) this.#returned.update((held) => [...held, { commandId, room, command, refusal }]);
     this.#rooms.adopt(left.filter(({ refusal }) => !refusal));
+    this.#rooms.resume();
   }
 
   opened(): void {

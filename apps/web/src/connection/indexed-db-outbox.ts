@@ -1,5 +1,5 @@
 import type { CommandId, PlayerId } from "@rejoin/protocol";
-import { type KeptCommand, newCommandId, type OutboxStore } from "@rejoin/sync";
+import { type Claim, type KeptCommand, newCommandId, type OutboxStore } from "@rejoin/sync";
 import { createStore, del, delMany, entries, set, setMany } from "idb-keyval";
 
 interface Share {
@@ -62,11 +62,7 @@ function live(tab: string): Life {
 }
 
 /** Meant to be done by one tab at a time. */
-async function claim(
-  store: ReturnType<typeof createStore>,
-  player: PlayerId,
-  tab: string,
-): Promise<KeptCommand[]> {
+async function claim(store: ReturnType<typeof createStore>, player: PlayerId, tab: string): Promise<Claim> {
   const { held = [] } = await locks().query();
   const living = new Set(held.map(({ name }) => name));
   const kept = (await entries<CommandId, Share>(store)).map(([, share]) => share);
@@ -85,7 +81,15 @@ async function claim(
     (share) => share.player !== player && Date.now() - share.command.givenAt > ABANDONED_AFTER_MS,
   );
   if (abandoned.length > 0) await delMany(abandoned.map(idOf), store);
-  return mine.map(({ command }) => command).sort((one, other) => one.place - other.place);
+  const elsewhere = kept.filter((share) => share.player === player && !mine.includes(share));
+  return {
+    share: mine.map(commandOf).sort((one, other) => one.place - other.place),
+    elsewhere: elsewhere.map(commandOf),
+  };
+}
+
+function commandOf({ command }: Share): KeptCommand {
+  return command;
 }
 
 function lockOf(tab: string): string {
