@@ -1,11 +1,9 @@
 import { phaseKind, type RoomId } from "@rejoin/protocol";
 import type { PrismaClient } from "../database/generated/client.js";
 import { lookUpTogether } from "../database/look-up-together.js";
-import { type AskDriver, driverOf } from "../database/prisma.js";
-import { type Failpoints, noFailpoints } from "../failpoints.js";
-import { appendStatement, type PassedOver } from "./append-statement.js";
+import { driverOf } from "../database/prisma.js";
+import { noFailpoints } from "../failpoints.js";
 import type {
-  Append,
   AppendResult,
   CommandLookup,
   EventLog,
@@ -14,38 +12,22 @@ import type {
   Opening,
   OpenResult,
 } from "./event-log.js";
-import { GroupCommit } from "./group-commit.js";
-import { mint, mintStored, type StoredEvent } from "./mint.js";
+import { mintStored, type StoredEvent } from "./mint.js";
 import { openStatement, roomToMeetIn, turnToOpen } from "./open-statement.js";
-import { isAboutTheStatement, isRepetition } from "./postgres-errors.js";
+import { PostgresAppends } from "./postgres-appends.js";
 import { PostgresRetention } from "./postgres-retention.js";
 import { PostgresSnapshots } from "./postgres-snapshots.js";
 import { unavailable } from "./unavailable.js";
 
-/**
- * Events in one commit at the most: enough to make the commit's own cost small, few enough to hold locks shortly, and to have
- * something to tell while the next one is under way.
- */
-const EVENTS_A_COMMIT = 800;
-/** Commits under way at the same time. One tells what was committed while Postgres is busy with the other. */
-const COMMITS_AT_ONCE = 2;
-
 const OPEN_PHASES = phaseKind.options.filter((phase) => phase !== "closed");
-
-/**
- * How far apart commits begin, in milliseconds. However little is in it, a commit costs a third of a millisecond of processor time:
- * begun at once for each, those of a busy table would keep from its processor those who wait to hear of them.
- */
-const COMMITS_APART_MS = 4;
 
 /** The log in Postgres. */
 export class PostgresLog implements EventLog {
   readonly #prisma: PrismaClient;
-  readonly #driver: AskDriver;
-  readonly #failpoints: Failpoints;
-  readonly #ended: (how: AppendResult["kind"]) => void;
-  readonly #appends: GroupCommit<Append, AppendResult>;
   readonly #endsOf: (room: RoomId) => Promise<LogEnds | null>;
+  /** When a commit is about to begin, and what is known of it before. */
+  readonly commits: PostgresAppends["commits"];
+  readonly append: EventLog["append"];
   readonly newestSnapshot: EventLog["newestSnapshot"];
   readonly storeSnapshot: EventLog["storeSnapshot"];
   readonly trim: EventLog["trim"];
@@ -59,39 +41,20 @@ export class PostgresLog implements EventLog {
     ended: (how: AppendResult["kind"]) => void = () => {},
   ) {
     this.#prisma = prisma;
-    this.#driver = driverOf(prisma);
-    this.#failpoints = failpoints;
-    this.#ended = ended;
-    this.#appends = new GroupCommit({
-      commit: (appends) => this.#commit(appends),
-      isolates: isAboutTheStatement,
-      weigh: ({ events }) => events.length,
-      largest: EVENTS_A_COMMIT,
-      lanes: COMMITS_AT_ONCE,
-      apartMs: COMMITS_APART_MS,
-    });
     this.#endsOf = lookUpTogether(
       (rooms) => this.#findEnds(rooms),
       (room) => room,
     );
+    const appends = new PostgresAppends(driverOf(prisma), failpoints, ended);
     const snapshots = new PostgresSnapshots(prisma);
     const retention = new PostgresRetention(prisma);
+    this.commits = appends.commits;
+    this.append = appends.append.bind(appends);
     this.newestSnapshot = snapshots.newestSnapshot.bind(snapshots);
     this.storeSnapshot = snapshots.storeSnapshot.bind(snapshots);
     this.trim = retention.trim.bind(retention);
     this.purgeClosed = retention.purgeClosed.bind(retention);
     this.wentBack = retention.wentBack.bind(retention);
-  }
-
-  /** When a commit is about to begin, and what is known of it before. */
-  get commits(): Pick<GroupCommit<Append, AppendResult>, "turn" | "grew"> {
-    return this.#appends;
-  }
-
-  async append(append: Append): Promise<AppendResult> {
-    const result = await unavailable(() => this.#appends.add(append));
-    this.#ended(result.kind);
-    return result;
   }
 
   async open(opening: Opening): Promise<OpenResult> {
@@ -216,47 +179,6 @@ export class PostgresLog implements EventLog {
     ]);
     return { opened: rows.length > 0, met };
   }
-
-  /**
-   * Nearly always every command is new and every head as expected, so commands are looked up only where that turns out
-   * not to be so.
-   */
-  async #appendAll(appends: readonly Append[]): Promise<PassedOver[]> {
-    try {
-      const passedOver = await this.#append(appends, { looksUp: false });
-      if (passedOver.length === 0) return passedOver;
-      const left = new Set(passedOver.map(({ room }) => room));
-      const again = appends.filter(({ room }) => left.has(room));
-      return await this.#append(again, { looksUp: true });
-    } catch (error) {
-      if (!isRepetition(error)) throw error;
-      return this.#append(appends, { looksUp: true });
-    }
-  }
-
-  /** @returns the rooms to which nothing was appended */
-  async #append(appends: readonly Append[], how: { looksUp: boolean }): Promise<PassedOver[]> {
-    const [appended, left] = await this.#driver(appendStatement(appends, how));
-    const passedOver: PassedOver[] = typeof left === "string" ? JSON.parse(left) : [];
-    if (appended === appends.length - passedOver.length) return passedOver;
-    throw new Error(`of ${appends.length} rooms, ${appended} were appended to`);
-  }
-
-  async #commit(appends: readonly Append[]): Promise<AppendResult[]> {
-    const first = firstOfEachRoom(appends);
-    this.#failpoints.pass("before-commit");
-    const passedOver = await this.#appendAll([...first.values()]);
-    this.#failpoints.pass("after-commit");
-    const byRoom = new Map(passedOver.map((one) => [one.room, one]));
-    return appends.map((append) =>
-      first.get(append.room) === append ? resultOf(append, byRoom.get(append.room)) : { kind: "conflict" },
-    );
-  }
-}
-
-/** Of two appends to one room in one commit the second was decided without the first: it conflicts. */
-function firstOfEachRoom(appends: readonly Append[]): Map<RoomId, Append> {
-  return new Map([...appends].reverse().map((append) => [append.room, append]));
 }
 
 /** A room that somebody else opened for the same. */
@@ -277,10 +199,4 @@ interface LogRow extends Omit<StoredEvent, "seq"> {
   head: number;
   first: number;
   seq: number | null;
-}
-
-function resultOf({ expectedHead, events }: Append, passedOver: PassedOver | undefined): AppendResult {
-  if (!passedOver)
-    return { kind: "appended", events: events.map((event, index) => mint(expectedHead + 1 + index, event)) };
-  return passedOver.known ? { kind: "known", commands: passedOver.known } : { kind: "conflict" };
 }

@@ -78,12 +78,13 @@ export class OrderPipeline {
    * The same id from the same sender is one order, however often it comes.
    *
    * @param hear called once with its outcome, at once or later
+   * @throws what the rules throw, which should be nothing. Then `hear` is never called, and the order has not been given.
    */
   take(order: Order, hear: Hearer): void {
     const known = this.#known.answer(order);
     const twin = this.#underWay.get(order.key);
     if (known) hear(known);
-    else if (!twin) this.#consider(new OrderUnderWay(order, hear, this.#underWay));
+    else if (!twin) this.#begin(new OrderUnderWay(order, hear, this.#underWay));
     else if (twin.order.commandDigest === order.commandDigest) twin.alsoHeardBy(hear);
     // The same id with another body: only when the first one has left nothing behind is the id free.
     else twin.alsoHeardBy(() => this.take(order, hear));
@@ -99,7 +100,7 @@ export class OrderPipeline {
     this.#isPaused = false;
     this.#mustRead = false;
     this.#expectation.follow(this.#log.position);
-    for (const entry of this.#held.splice(0)) this.#consider(entry);
+    for (const entry of this.#held.splice(0)) this.#considerAgain(entry);
   }
 
   /** The tail could not be read, or not to its end: whoever waits for that must ask again. */
@@ -107,6 +108,24 @@ export class OrderPipeline {
     this.#isPaused = false;
     this.#expectation.follow(this.#log.position);
     for (const entry of this.#held.splice(0)) entry.answer(unavailable());
+  }
+
+  #begin(entry: OrderUnderWay): void {
+    try {
+      this.#consider(entry);
+    } catch (error) {
+      entry.withdraw();
+      throw error;
+    }
+  }
+
+  /** What the rules throw here must not keep the next ones from being considered. Who asks again hears of it. */
+  #considerAgain(entry: OrderUnderWay): void {
+    try {
+      this.#consider(entry);
+    } catch {
+      entry.answer(unavailable());
+    }
   }
 
   #consider(entry: OrderUnderWay): void {

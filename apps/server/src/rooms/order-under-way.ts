@@ -26,6 +26,11 @@ export class OrderUnderWay {
     this.#others.push(hearer);
   }
 
+  /** It was never given: nobody hears of it. */
+  withdraw(): void {
+    this.#among.delete(this.order.key);
+  }
+
   /** It has its outcome: it is no longer under way, and everybody who waits for it hears that. */
   answer(outcome: OrderOutcome): void {
     this.#among.delete(this.order.key);

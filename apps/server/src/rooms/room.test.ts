@@ -552,3 +552,42 @@ describe("a room", () => {
     expect(await server.say(id, ada, say("on"))).toEqual({ ok: true, seq: 2 });
   });
 });
+
+describe("a mistake in the rules", () => {
+  /** Says something, and makes the rules throw when they decide it at that attempt. */
+  function faulty(commandId: string, throwsAt: number) {
+    let times = 0;
+    const command = {
+      type: "say",
+      get text() {
+        times += 1;
+        if (times === throwsAt) throw new Error("a mistake in the rules");
+        return commandId;
+      },
+    } as const;
+    return { ...order(ada, commandId, say(commandId)), command };
+  }
+
+  it("ROOM-18 is told to whoever asked, leaves nothing under way, and keeps nobody from going on", async () => {
+    const room = await server.room(id);
+    const mistaken = faulty("one", 1);
+    await expect(room.submit(mistaken)).rejects.toThrow("a mistake in the rules");
+    expect(room.busy).toBe(false);
+    expect(await room.submit(order(bob, "two", say("two")))).toEqual({ ok: true, seq: 2 });
+    expect(await room.submit(mistaken)).toEqual({ ok: true, seq: 3 });
+    expect(await texts()).toEqual(["two", "one"]);
+  });
+
+  it("ROOM-18 that shows when all is decided again is not suffered by those who come after", async () => {
+    const room = await server.room(id);
+    const first = gate();
+    log.plan({ before: first.opened });
+    const outcomes = [room.submit(faulty("one", 2)), room.submit(order(bob, "two", say("two")))];
+    await settle();
+    await new RoomServer(memory).say(id, carol, say("meanwhile"));
+    first.open();
+    expect(await Promise.all(outcomes)).toEqual([refusal("unavailable", true), { ok: true, seq: 3 }]);
+    expect(room.busy).toBe(false);
+    expect(await texts()).toEqual(["meanwhile", "two"]);
+  });
+});

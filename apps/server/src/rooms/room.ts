@@ -98,13 +98,19 @@ export class Room {
   /**
    * Asks the room to do something. The same id from the same sender is one order, however often it comes.
    *
-   * @returns the number of its event, once that is committed; or a refusal, once that is certain
+   * @returns the number of its event, once that is committed; or a refusal, once that is certain. Rejects with what the rules
+   * throw, which should be nothing.
    */
   submit(order: Order): Promise<OrderOutcome> {
     return new Promise((resolve) => this.take(order, resolve));
   }
 
-  /** As `submit`, for whoever has so many orders that a promise for each shows. @param hear called once with the outcome */
+  /**
+   * As `submit`, for whoever has so many orders that a promise for each shows.
+   *
+   * @param hear called once with the outcome
+   * @throws what the rules throw; then `hear` is never called
+   */
   take(order: Order, hear: Hearer): void {
     if (this.#isRetired) hear(unavailable());
     else this.#orders.take(order, hear);
