@@ -90,20 +90,6 @@ describe("group commit", () => {
     expect(seen.mostAtOnce).toBe(2);
   });
 
-  it("LOG-12 waits while more arrives in every turn, for as long as a commit takes", async () => {
-    const { group, batches, first, a } = await whileFirstIsCommitted();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    first.open();
-    await a;
-    const items = ["b", "c", "d"];
-    const added = items.map(async (item, turn) => {
-      for (let passed = 0; passed < turn; passed += 1) await new Promise(setImmediate);
-      return group.add(item);
-    });
-    await Promise.all(added);
-    expect(batches).toEqual([["a"], items]);
-  });
-
   it("LOG-12 commits begin apart, and what arrives between them goes together", async () => {
     const begun: number[] = [];
     const commit = async (items: readonly string[]) => {

@@ -14,13 +14,9 @@ export interface GroupCommitOptions<Item, Result> {
   apartMs: number;
 }
 
-/** What arrives turn after turn is waited for no longer than this, in milliseconds, however long commits take. */
-const GATHER_AT_MOST_MS = 20;
-
 /**
- * Makes many small commits into few large ones. What has arrived by the end of a turn of the event loop goes together. While more
- * arrives in every turn it is waited for, yet no longer than a commit takes; and commits begin a little apart. So the busier the
- * log, the larger the commits, and somebody alone goes at once.
+ * Makes many small commits into few large ones: commits begin a little apart, and what has arrived by the end of a turn of the event
+ * loop goes together. So the busier the log, the larger the commits, and somebody alone goes at once.
  *
  * Order: items that arrive in order begin to be committed in order; those of different commits may end in another one, so whoever
  * adds two that belong together waits for the first. Failure: a commit that fails as a whole is tried again item by item when
@@ -30,11 +26,9 @@ export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
   #waiting: Waiting<Item, Result>[] = [];
   #turns: (() => void)[] = [];
-  #arrived = 0;
   #underWay = 0;
-  #isGathering = false;
-  /** How long the last commit took, in milliseconds. */
-  #tookMs = 0;
+  /** Whether one is about to begin. */
+  #isComing = false;
   /** When the last one began, in milliseconds of a monotonic clock. */
   #begunAt = Number.NEGATIVE_INFINITY;
 
@@ -45,7 +39,6 @@ export class GroupCommit<Item, Result> {
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.grew();
       this.#begin();
     });
   }
@@ -56,56 +49,39 @@ export class GroupCommit<Item, Result> {
    */
   turn(go: () => void): void {
     this.#turns.push(go);
-    this.grew();
     this.#begin();
-  }
-
-  /** Hears that something more has come, in whichever item it will be: more may follow at once. */
-  grew(): void {
-    this.#arrived += 1;
   }
 
   #begin(): void {
     const hasRoom = this.#underWay < this.#options.lanes;
-    if (!this.#isGathering && hasRoom && this.#waiting.length + this.#turns.length > 0) void this.#run();
+    if (!this.#isComing && hasRoom && this.#waiting.length + this.#turns.length > 0) void this.#run();
   }
 
   async #run(): Promise<void> {
     const batch = await this.#nextBatch();
     if (batch.length > 0) {
       this.#underWay += 1;
-      const begun = performance.now();
-      this.#begunAt = begun;
+      this.#begunAt = performance.now();
       const settling = this.#settle(batch);
       // Another one begins meanwhile, where there is something for it.
       this.#begin();
       await settling;
-      this.#tookMs = performance.now() - begun;
       this.#underWay -= 1;
     }
     this.#begin();
   }
 
   async #nextBatch(): Promise<readonly Waiting<Item, Result>[]> {
-    this.#isGathering = true;
+    this.#isComing = true;
     try {
-      await this.#gather();
+      const early = this.#begunAt + this.#options.apartMs - performance.now();
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      // What comes in the same turn goes along.
+      await new Promise(setImmediate);
       return this.#take();
     } finally {
-      this.#isGathering = false;
+      this.#isComing = false;
     }
-  }
-
-  /** Waits until everything is here that the last results set off. */
-  async #gather(): Promise<void> {
-    const early = this.#begunAt + this.#options.apartMs - performance.now();
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    const until = performance.now() + Math.min(this.#tookMs, GATHER_AT_MOST_MS);
-    let known: number;
-    do {
-      known = this.#arrived;
-      await new Promise(setImmediate);
-    } while (this.#arrived > known && performance.now() < until);
   }
 
   #take(): readonly Waiting<Item, Result>[] {

@@ -20,7 +20,7 @@ const COMMITS_AT_ONCE = 2;
  * How far apart commits begin, in milliseconds. However little is in it, a commit costs a third of a millisecond of processor time:
  * begun at once for each, those of a busy table would keep from its processor those who wait to hear of them.
  */
-const COMMITS_APART_MS = 4;
+const COMMITS_APART_MS = 6;
 
 /** The appends to all logs in Postgres, many of them in one commit. */
 export class PostgresAppends {
@@ -44,8 +44,8 @@ export class PostgresAppends {
     });
   }
 
-  /** When a commit is about to begin, and what is known of it before. */
-  get commits(): Pick<GroupCommit<Append, AppendResult>, "turn" | "grew"> {
+  /** When a commit is about to begin. */
+  get commits(): Pick<GroupCommit<Append, AppendResult>, "turn"> {
     return this.#commits;
   }
 

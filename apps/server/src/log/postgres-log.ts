@@ -25,7 +25,7 @@ const OPEN_PHASES = phaseKind.options.filter((phase) => phase !== "closed");
 export class PostgresLog implements EventLog {
   readonly #prisma: PrismaClient;
   readonly #endsOf: (room: RoomId) => Promise<LogEnds | null>;
-  /** When a commit is about to begin, and what is known of it before. */
+  /** When a commit is about to begin. */
   readonly commits: PostgresAppends["commits"];
   readonly append: EventLog["append"];
   readonly newestSnapshot: EventLog["newestSnapshot"];

@@ -15,8 +15,6 @@ import { WakeTime } from "./wake-time.js";
 export interface Commits {
   /** Calls back when an append should be made. */
   turn(go: () => void): void;
-  /** Hears that something more was ordered: whatever turn it is for, more may follow at once. */
-  grew(): void;
 }
 
 export interface OrderPipelinePorts {
@@ -189,7 +187,6 @@ export class OrderPipeline {
   /** Who is told of a commit may order something at once, and so call this before the end of that commit is reached. */
   #append(): void {
     const { commits } = this.#ports;
-    if (this.#isAppending) commits.grew();
     if (this.#isAppending || !this.#expectation.hasNext) return;
     this.#isAppending = true;
     this.#settled = new Promise((resolve) => commits.turn(() => resolve(this.#appendNow())));

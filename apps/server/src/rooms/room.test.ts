@@ -86,7 +86,7 @@ describe("a room", () => {
   it("ROOM-2 what is ordered before the next commit begins goes along, though it came one by one", async () => {
     const next = gate();
     const patient = new RoomServer(log, {
-      commits: { turn: (go) => void next.opened.then(go), grew: () => {} },
+      commits: { turn: (go) => void next.opened.then(go) },
     });
     const outcomes: Promise<unknown>[] = [];
     for (const text of ["one", "two", "three"]) {

@@ -149,7 +149,7 @@ export class VirtualServer {
     return createGames({
       ...simulatedSettings(coverage, plan),
       log: link.over(log),
-      commits: { turn: (go) => host.clock.nextTurn(go), grew: () => {} },
+      commits: { turn: (go) => host.clock.nextTurn(go) },
       cursors: link.over(readModels.cursors),
       directory: link.over(readModels.directory),
       sessions: link.over(readModels.sessions),

@@ -29,7 +29,7 @@ export class RoomServer {
   ) {
     this.rooms = new LiveRooms({
       log,
-      commits: hears.commits ?? { turn: (go) => queueMicrotask(go), grew: () => {} },
+      commits: hears.commits ?? { turn: (go) => queueMicrotask(go) },
       clock: systemClock,
       now: hears.now ?? Date.now,
       random: () => 0,
