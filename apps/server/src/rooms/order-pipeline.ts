@@ -186,10 +186,9 @@ export class OrderPipeline {
 
   /** Who is told of a commit may order something at once, and so call this before the end of that commit is reached. */
   #append(): void {
-    const { commits } = this.#ports;
     if (this.#isAppending || !this.#expectation.hasNext) return;
     this.#isAppending = true;
-    this.#settled = new Promise((resolve) => commits.turn(() => resolve(this.#appendNow())));
+    this.#settled = new Promise((resolve) => this.#ports.commits.turn(() => resolve(this.#appendNow())));
   }
 
   async #appendNow(): Promise<void> {
