@@ -1,10 +1,10 @@
 import type { RoomId } from "@rejoin/protocol";
 import { decide } from "@rejoin/rules";
-import type { AppendResult, CommandLookup, EventLog } from "../log/event-log.js";
+import type { AppendResult, CommandLookup, EventLog, KnownCommand, NewEvent } from "../log/event-log.js";
 import { Expectation } from "./expectation.js";
 import type { HeldLog } from "./held-log.js";
 import { answerKnown, KnownCommands } from "./known-commands.js";
-import { actorId, type Order, orderKey } from "./order.js";
+import { actorId, type Order } from "./order.js";
 import { type Doubted, type Hearer, newEvent, OrderUnderWay, unavailable } from "./order-under-way.js";
 import type { Position } from "./position.js";
 import { RecentRefusals } from "./recent-refusals.js";
@@ -79,10 +79,8 @@ export class OrderPipeline {
    * @throws what the rules throw, which should be nothing. Then `hear` is never called, and the order has not been given.
    */
   take(order: Order, hear: Hearer): void {
-    const known = this.#known.answer(order);
     const twin = this.#underWay.get(order.key);
-    if (known) hear(known);
-    else if (!twin) this.#begin(new OrderUnderWay(order, hear, this.#underWay));
+    if (!twin) this.#begin(new OrderUnderWay(order, hear, this.#underWay));
     else if (twin.order.commandDigest === order.commandDigest) twin.alsoHeardBy(hear);
     // The same id with another body: only when the first one has left nothing behind is the id free.
     else twin.alsoHeardBy(() => this.take(order, hear));
@@ -215,15 +213,13 @@ export class OrderPipeline {
   #appended(result: AppendResult, after: Position, wakeAt: number | null | undefined): void {
     this.#isAppending = false;
     if (result.kind !== "appended") {
-      if (result.kind === "known")
-        for (const command of result.commands)
-          this.#known.add({ ...command, key: orderKey(command.actor, command.commandId) }, command.seq);
+      if (result.kind === "known") for (const command of result.commands) this.#known.add(command);
       this.#decideAgain();
       return;
     }
     const entries = this.#expectation.endAppend();
     this.#wake.stored(wakeAt);
-    for (const { entry, seq } of entries) this.#known.add(entry.order, seq);
+    for (const { event, seq } of entries) this.#known.add(recordedAs(event, seq));
     this.#log.advance(result.events, after);
     for (const { entry, seq } of entries) entry.answer({ ok: true, seq });
     for (const doubted of this.#expectation.takeDoubts()) this.#doubt(doubted);
@@ -246,4 +242,8 @@ export class OrderPipeline {
     // A failure is told to everybody who is held.
     this.#ports.readOn().catch(() => undefined);
   }
+}
+
+function recordedAs({ actor, commandId, commandDigest }: NewEvent, seq: number): KnownCommand {
+  return { actor, commandId, commandDigest, seq };
 }
