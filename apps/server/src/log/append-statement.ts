@@ -121,13 +121,13 @@ function roomColumns(appends: readonly Append[]): Prisma.Sql {
 function eventColumns(appends: readonly Append[]): Prisma.Sql {
   const events = appends.flatMap(({ events }) => events);
   return Prisma.sql`ROWS FROM (unnest(
-    ${arrayOf(appends.flatMap(({ room, events }) => events.map(() => room)))}::uuid[],
-    ${arrayOf(appends.flatMap(({ events }) => events.map((_, index) => index + 1)))}::int[],
+    ${plainArrayOf(appends.flatMap(({ room, events }) => events.map(() => room)))}::uuid[],
+    ${plainArrayOf(appends.flatMap(({ events }) => events.map((_, index) => index + 1)))}::int[],
     ${arrayOf(events.map(({ actor }) => actor))}::text[],
     ${arrayOf(events.map(({ commandId }) => commandId))}::text[],
-    ${arrayOf(events.map(({ commandDigest }) => commandDigest))}::text[],
-    ${arrayOf(events.map(({ event }) => event.type))}::text[],
-    ${arrayOf(events.map(({ at }) => at))}::float8[]),
+    ${plainArrayOf(events.map(({ commandDigest }) => commandDigest))}::text[],
+    ${plainArrayOf(events.map(({ event }) => event.type))}::text[],
+    ${plainArrayOf(events.map(({ at }) => at))}::float8[]),
     jsonb_array_elements(${JSON.stringify(events.map(({ event }) => event.data))}::jsonb))`;
 }
 
@@ -136,6 +136,11 @@ const SPECIAL = /["\\]/;
 /** An array as Postgres reads it: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
 function arrayOf(values: readonly (string | number | boolean | null)[]): string {
   return `{${values.map(elementOf).join()}}`;
+}
+
+/** The same of what no quotes are needed for: UUIDs, numbers, digests and names of our own. */
+function plainArrayOf(values: readonly (string | number)[]): string {
+  return `{${values.join()}}`;
 }
 
 function elementOf(value: string | number | boolean | null): string {
