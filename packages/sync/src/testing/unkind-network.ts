@@ -93,6 +93,8 @@ class Line implements Connection {
   readonly #network: UnkindNetwork;
   readonly #handlers: WireHandlers;
   #hearsRoom = false;
+  /** A server refuses again what it has refused. Each connection is to one that knows nothing of what the others refused. */
+  readonly #refused = new Set<string>();
   #pursuit = 0;
 
   constructor(network: UnkindNetwork, handlers: WireHandlers) {
@@ -143,9 +145,10 @@ class Line implements Connection {
     if (said.name === "room:command") {
       const head = log.head;
       const { commandId, command } = said.payload;
-      const known = log.events.find((event) => event.commandId === commandId);
-      const isRefused = this.#network.isRefusing && !known;
+      const isKnown = log.events.some((event) => event.commandId === commandId);
+      const isRefused = !isKnown && (this.#network.isRefusing || this.#refused.has(commandId));
       const seq = isRefused ? null : log.give(ALICE, roomCommand.parse(command), commandId);
+      if (seq === null) this.#refused.add(commandId);
       answer(seq === null ? { ok: false, refusal: refuse("wrong-phase", "Not now.") } : { ok: true, seq });
       if (log.head > head) this.#network.publish(log.head);
     } else if (said.name === "room:join" || said.name === "room:catch-up") {
