@@ -1,4 +1,4 @@
-import type { CommandId } from "@rejoin/protocol";
+import type { CommandId, Refusal } from "@rejoin/protocol";
 import type { Clock } from "./clock.js";
 import { newCommandId } from "./command-id.js";
 import { type KeptCommand, MOST_KEPT, MOST_KEPT_CHARACTERS, type OutboxStore } from "./outbox-store.js";
@@ -155,6 +155,22 @@ export class Keeping {
     this.#mine.set(command.commandId, sizeOf(command));
     if (!this.#ports.store) done(false);
     else void this.#next((store) => store.put(command)).then(done);
+  }
+
+  /**
+   * It was refused.
+   *
+   * @param done called once that is kept, or cannot be; at once where there is no store. It hears whether another tab has
+   *   taken the command over, if it was kept at all
+   */
+  refuse(commandId: CommandId, refusal: Refusal, done: (isTaken: boolean) => void): void {
+    // A store that cannot say whose it is has given it to nobody else either.
+    let isTaken = false;
+    const refuse = async (store: OutboxStore): Promise<void> => {
+      isTaken = !(await store.refuse(commandId, refusal));
+    };
+    if (!this.#ports.store) done(false);
+    else void this.#next(refuse).then(() => done(isTaken));
   }
 
   /** It is settled, and its giver knows. */

@@ -119,6 +119,52 @@ describe("a command and the page that it was given on", () => {
     expect(next.client.returned.get()).toMatchObject([{ refusal: { code: "wrong-phase" } }]);
   });
 
+  it("CLIENT-8 is not told as refused by a page that another has taken it over from before that was kept", async () => {
+    const browser = new Browser();
+    const { page: hidden, keepRefusal } = slowToRefuse(browser);
+    await hidden.start();
+    const outcomes: unknown[] = [];
+    void hidden
+      .enter()
+      .send(word("maybe"))
+      .then((outcome) => outcomes.push(outcome));
+    await settled();
+    hidden.wire.now.last("room:command").answer({ ok: false, refusal: refuse("wrong-phase", "Not now.") });
+    hidden.client.stop();
+    const heir = await browser.page().start();
+    heir.join();
+    expect(heir.asked).toEqual(["maybe"]);
+    keepRefusal();
+    await settled();
+    heir.wire.now.last("room:command").answer({ ok: true, seq: 2 });
+    await settled();
+    expect(outcomes).toEqual([]);
+    expect(hidden.client.returned.get()).toEqual([]);
+    expect(browser.outboxes.kept).toEqual([]);
+  });
+
+  it("CLIENT-8 is not overtaken by the next one while it is not yet kept that it was refused", async () => {
+    const browser = new Browser();
+    const { page, keepRefusal } = slowToRefuse(browser);
+    await page.start();
+    const room = page.enter();
+    const outcome = room.send(word("one"));
+    void room.send(word("two"));
+    await settled();
+    const refusal = refuse("wrong-phase", "Not now.");
+    page.wire.now.last("room:command").answer({ ok: false, refusal });
+    await settled();
+    expect(page.asked).toEqual(["one"]);
+    page.wire.now.lose();
+    browser.clock.advance(500);
+    page.wire.now.accept();
+    page.join();
+    expect(page.asked).toEqual([]);
+    keepRefusal();
+    expect(await outcome).toEqual({ ok: false, refusal });
+    expect(page.asked).toEqual(["two"]);
+  });
+
   it("CLIENT-9 is not asked any more after a day, but given back", async () => {
     const browser = new Browser();
     const first = await browser.page().start();
@@ -268,6 +314,17 @@ describe("a command and the page that it was given on", () => {
   });
 });
 
+/** A page whose storage takes until `keepRefusal` is called to keep that a command was refused. */
+function slowToRefuse(browser: Browser) {
+  const tab = browser.outboxes.tab(ALICE);
+  let goOn = (): void => {};
+  const untilThen = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow: OutboxStore = { ...tab, refuse: (...refused) => untilThen.then(() => tab.refuse(...refused)) };
+  return { page: browser.page(slow), keepRefusal: goOn };
+}
+
 /** A page that comes back to its room when another has taken over, and not yet asked, what it gave before. */
 async function takenOver(browser = new Browser(), away = browser.page()) {
   await away.start();
@@ -288,6 +345,7 @@ describe("storage that does not do its part", () => {
   const broken: OutboxStore = {
     claim: () => Promise.reject(new Error("no")),
     put: () => Promise.reject(new Error("full")),
+    refuse: () => Promise.reject(new Error("no")),
     remove: () => Promise.reject(new Error("no")),
     release: () => {
       throw new Error("no");
@@ -304,6 +362,17 @@ describe("storage that does not do its part", () => {
     expect(await outcome).toEqual({ ok: true, seq: 2 });
     page.client.stop();
     expect(page.faults).toEqual([{ kind: "not-kept", detail: "Error: no" }]);
+  });
+
+  it("CLIENT-11 lets its giver know of a refusal all the same", async () => {
+    const browser = new Browser();
+    const full = { ...browser.outboxes.tab(ALICE), put: broken.put };
+    const page = await browser.page(full).start();
+    const outcome = page.enter().send(word("no"));
+    await settled();
+    const refusal = refuse("wrong-phase", "Not now.");
+    page.wire.now.last("room:command").answer({ ok: false, refusal });
+    expect(await outcome).toEqual({ ok: false, refusal });
   });
 
   it("CLIENT-11 is not waited for any longer when it hangs, until it answers", async () => {

@@ -1,4 +1,4 @@
-import type { CommandId, PlayerId } from "@rejoin/protocol";
+import type { CommandId, PlayerId, Refusal } from "@rejoin/protocol";
 import type { Claim, KeptCommand, OutboxStore } from "./outbox-store.js";
 
 interface Share {
@@ -26,6 +26,7 @@ export class MemoryOutboxes {
       put: async (command) => {
         this.#kept.set(command.commandId, { player, tab, command: structuredClone(command) });
       },
+      refuse: async (commandId, refusal) => this.#refuse(tab, commandId, refusal),
       remove: async (commandId) => {
         this.#kept.delete(commandId);
       },
@@ -33,6 +34,13 @@ export class MemoryOutboxes {
         this.#living.delete(tab);
       },
     };
+  }
+
+  #refuse(tab: object, commandId: CommandId, refusal: Refusal): boolean {
+    const held = this.#kept.get(commandId);
+    if (held?.tab !== tab) return false;
+    held.command = { ...held.command, refusal };
+    return true;
   }
 
   #claim(player: PlayerId, tab: object): Claim {

@@ -33,8 +33,13 @@ export interface Claim {
 export interface OutboxStore {
   /** Takes hold of this tab's share and of what tabs that are gone have left. */
   claim(): Promise<Claim>;
-  /** Keeps a command, or what has become of it. Resolves once that would survive the end of the page. */
+  /** Keeps a command. Resolves once it would survive the end of the page. */
   put(command: KeptCommand): Promise<void>;
+  /**
+   * Keeps that a command of this tab's was refused. Resolves with false, and changes nothing, where it is not this tab's any
+   * more: whoever took it over, not knowing of the refusal, may have asked again, and been accepted.
+   */
+  refuse(commandId: CommandId, refusal: Refusal): Promise<boolean>;
   remove(commandId: CommandId): Promise<void>;
   /** Lets go of the share without emptying it: the page may not come back. Does its work before it returns. */
   release(): void;

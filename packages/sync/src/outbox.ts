@@ -43,6 +43,7 @@ const MOST_WAITING = 200;
  *
  * A command is kept before it is first asked. It is forgotten when it is accepted; a refused one is first kept as refused,
  * then told, then forgotten, so that a page that ends in between neither loses the text nor asks again for what was refused.
+ * Where another tab has taken it over by then it is not told: what becomes of it is told there.
  *
  * An accepted command stays visible until its event is applied. If the event is seen before the answer, that settles it.
  */
@@ -54,6 +55,11 @@ export class Outbox {
   #room: RoomId | null = null;
   #applied = 0;
   #stopAsking: (() => void) | null = null;
+  /**
+   * How many refusals are about to be kept. Until they are, whoever took those commands over could still ask for them: what
+   * is asked here meanwhile would have overtaken them.
+   */
+  #refusing = 0;
 
   /** @param key the room's id or code, as it is opened */
   constructor(ports: OutboxPorts, key: string, listener: OutboxListener) {
@@ -68,7 +74,7 @@ export class Outbox {
 
   /** Whether every command that was given has its outcome. */
   get isSettled(): boolean {
-    return this.#entries.every(isAccepted);
+    return this.#refusing === 0 && this.#entries.every(isAccepted);
   }
 
   /** @returns the outcome, once it is known; refused at once when far too many wait already */
@@ -184,11 +190,10 @@ export class Outbox {
   #askNext(): void {
     const entry = this.#entries.find((other) => this.#isNext(other));
     const room = this.#room;
-    if (!entry?.isReady || room === null || this.#stopAsking) return;
+    if (!entry?.isReady || room === null || this.#stopAsking || this.#refusing > 0) return;
     if (entry.pending.isKept && !this.#ports.keeping.isSure) return;
     if (this.#isTooOld(entry)) {
       this.#end(entry, tooOld());
-      this.#askNext();
       return;
     }
     const { commandId, command } = entry.pending;
@@ -211,7 +216,6 @@ export class Outbox {
       this.#listener.accepted(answer.seq);
     } else {
       this.#end(entry, answer.refusal);
-      this.#askNext();
     }
     this.#listener.changed();
   }
@@ -238,13 +242,23 @@ export class Outbox {
 
   #end(entry: Entry, refusal: Refusal): void {
     const { keeping } = this.#ports;
-    const { commandId, command } = entry.pending;
+    const { commandId } = entry.pending;
     this.#remove(entry);
-    keeping.keep({ ...this.#kept(entry), refusal }, () => {
-      if (!entry.settle) return this.#listener.returned({ commandId, room: this.#key, command, refusal });
-      entry.settle({ ok: false, refusal });
-      keeping.forget(commandId);
+    this.#refusing += 1;
+    keeping.refuse(commandId, refusal, (isTaken) => {
+      this.#refusing -= 1;
+      if (isTaken && entry.pending.isKept) keeping.disown(commandId);
+      else this.#tellRefused(entry, refusal);
+      this.#askNext();
+      this.#listener.changed();
     });
+  }
+
+  #tellRefused({ pending: { commandId, command }, settle }: Entry, refusal: Refusal): void {
+    if (settle) {
+      settle({ ok: false, refusal });
+      this.#ports.keeping.forget(commandId);
+    } else this.#listener.returned({ commandId, room: this.#key, command, refusal });
   }
 
   #kept({ pending: { commandId, command, givenAt }, page, place }: Entry): KeptCommand {

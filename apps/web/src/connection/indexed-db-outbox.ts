@@ -1,6 +1,6 @@
-import type { CommandId, PlayerId } from "@rejoin/protocol";
+import type { CommandId, PlayerId, Refusal } from "@rejoin/protocol";
 import { type Claim, type KeptCommand, newCommandId, type OutboxStore } from "@rejoin/sync";
-import { createStore, del, delMany, entries, set, setMany } from "idb-keyval";
+import { createStore, del, delMany, entries, get, set, setMany } from "idb-keyval";
 
 interface Share {
   player: PlayerId;
@@ -32,6 +32,8 @@ export function indexedDbOutbox(player: PlayerId): OutboxStore {
       locks();
       await set(command.commandId, { player, tab, command } satisfies Share, store);
     },
+    refuse: async (commandId, refusal) =>
+      locks().request(DATABASE, () => refuse(store, tab, commandId, refusal)),
     remove: async (commandId) => del(commandId, store),
     release() {
       life?.end();
@@ -59,6 +61,19 @@ function live(tab: string): Life {
     locks().request(lockOf(tab), hold).catch(reject);
   });
   return { begun, end };
+}
+
+/** Meant to be done while no tab claims, which could write over it what it read before. */
+async function refuse(
+  store: ReturnType<typeof createStore>,
+  tab: string,
+  commandId: CommandId,
+  refusal: Refusal,
+): Promise<boolean> {
+  const share = await get<Share>(commandId, store);
+  if (share?.tab !== tab) return false;
+  await set(commandId, { ...share, command: { ...share.command, refusal } } satisfies Share, store);
+  return true;
 }
 
 /** Meant to be done by one tab at a time. */

@@ -1,3 +1,4 @@
+import type { Refusal } from "@rejoin/protocol";
 import type { KeptCommand, OutboxStore } from "../outbox-store.js";
 
 /** Opens a tab of one player in a browser that is the same for all tabs of a rule. */
@@ -8,9 +9,44 @@ export const outboxStoreContract: Readonly<Record<string, (open: OpenTab) => Pro
   async "gives back what was put, whole, by its place"(open) {
     const tab = open("alice");
     await expectClaims(tab, []);
-    const refusal = { code: "room-closed", message: "It is closed.", retryable: false } as const;
-    for (const put of [command("c", 3), command("a", 1), { ...command("b", 2), refusal }]) await tab.put(put);
-    await expectClaims(tab, [command("a", 1), { ...command("b", 2), refusal }, command("c", 3)]);
+    for (const put of [command("c", 3), command("a", 1), command("b", 2)]) await tab.put(put);
+    await expectClaims(tab, [command("a", 1), command("b", 2), command("c", 3)]);
+  },
+
+  async "keeps that a command was refused, for whoever takes it over"(open) {
+    const [tab, heir] = [open("alice"), open("alice")];
+    await tab.claim();
+    await tab.put(command("a", 1));
+    expectSame(await tab.refuse("a", REFUSAL), true);
+    await expectClaims(tab, [{ ...command("a", 1), refusal: REFUSAL }]);
+    tab.release();
+    await eventuallyClaims(heir, [{ ...command("a", 1), refusal: REFUSAL }]);
+  },
+
+  async "lets no tab refuse what another has taken over, or has settled since"(open) {
+    const [away, heir] = [open("alice"), open("alice")];
+    await Promise.all([away.claim(), heir.claim()]);
+    await away.put(command("a", 1));
+    away.release();
+    await eventuallyClaims(heir, [command("a", 1)]);
+    expectSame(await away.refuse("a", REFUSAL), false);
+    await expectClaims(heir, [command("a", 1)]);
+    await heir.remove("a");
+    expectSame(await away.refuse("a", REFUSAL), false);
+    await expectClaims(heir, []);
+  },
+
+  async "lets a refusal come before or after another tab takes over, and not in between"(open) {
+    const [away, heir] = [open("alice"), open("alice")];
+    for (let place = 1; place <= 20; place++) {
+      await away.claim();
+      await away.put(command("a", place));
+      away.release();
+      const claims = Promise.all(Array.from({ length: 5 }, () => heir.claim()));
+      const [isKept] = await Promise.all([away.refuse("a", REFUSAL), claims]);
+      await eventuallyClaims(heir, [{ ...command("a", place), ...(isKept && { refusal: REFUSAL }) }]);
+      await heir.remove("a");
+    }
   },
 
   async "replaces what is put again, and forgets what is removed"(open) {
@@ -91,6 +127,7 @@ export const outboxStoreContract: Readonly<Record<string, (open: OpenTab) => Pro
 };
 
 const NOW = Date.now();
+const REFUSAL: Refusal = { code: "room-closed", message: "It is closed.", retryable: false };
 
 function command(commandId: string, place: number): KeptCommand {
   const said = { type: "say", text: commandId } as const;

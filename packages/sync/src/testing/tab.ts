@@ -145,6 +145,7 @@ export class Tab {
     return {
       claim: () => this.#slowly(() => store.claim()),
       put: (command) => this.#slowly(() => this.#put(command)),
+      refuse: (commandId, refusal) => this.#slowly(() => store.refuse(commandId, refusal)),
       remove: (commandId) => this.#slowly(() => store.remove(commandId)),
       release: () => store.release(),
     };
