@@ -9,6 +9,7 @@ import {
   refuse,
 } from "@rejoin/protocol";
 import type { Keeping } from "./keeping.js";
+import { OutboxEntries } from "./outbox-entries.js";
 import { adopted, type Entry, tooOld } from "./outbox-entry.js";
 import { KEPT_FOR_MS, type KeptCommand } from "./outbox-store.js";
 import { type AskingPorts, askUntilAnswered } from "./until-answered.js";
@@ -51,7 +52,7 @@ export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #key: string;
   readonly #listener: OutboxListener;
-  #entries: Entry[] = [];
+  readonly #entries = new OutboxEntries();
   #room: RoomId | null = null;
   #applied = 0;
   #stopAsking: (() => void) | null = null;
@@ -69,12 +70,12 @@ export class Outbox {
   }
 
   get pending(): readonly PendingCommand[] {
-    return this.#entries.map(({ pending }) => pending);
+    return this.#entries.pending;
   }
 
   /** Whether every command that was given has its outcome. */
   get isSettled(): boolean {
-    return this.#refusing === 0 && this.#entries.every(isAccepted);
+    return this.#refusing === 0 && this.#entries.open.length === 0;
   }
 
   /** @returns the outcome, once it is known; refused at once when far too many wait already */
@@ -91,11 +92,11 @@ export class Outbox {
       const standing = { page: keeping.page, place: keeping.nextPlace() };
       const entry: Entry = { pending, ...standing, settle, asked: false, isReady: false };
       const kept = this.#kept(entry);
-      if (this.#entries.length >= MOST_WAITING || !keeping.hasRoomFor(kept)) {
+      if (this.#entries.all.length >= MOST_WAITING || !keeping.hasRoomFor(kept)) {
         settle({ ok: false, refusal: refuse("rate-limited", "Too much is waiting to be sent already.") });
         return;
       }
-      this.#entries.push(entry);
+      this.#entries.add(entry);
       keeping.keep(kept, (isKept) => this.#ready(entry, isKept));
       this.#listener.changed();
     });
@@ -104,7 +105,7 @@ export class Outbox {
   /** Takes in commands of pages that are gone, to go on with at `resume`. */
   adopt(commands: readonly KeptCommand[]): void {
     for (const entry of commands.map(adopted)) {
-      this.#insert(entry);
+      this.#entries.insert(entry);
       if (this.#isTooOld(entry)) this.#end(entry, tooOld());
     }
   }
@@ -117,9 +118,8 @@ export class Outbox {
 
   /** Drops what is kept and others have gone on with. @param share what is this page's */
   keepOnly(share: ReadonlySet<CommandId>): void {
-    const isOthers = ({ pending }: Entry): boolean =>
-      pending.isKept && pending.status.kind !== "accepted" && !share.has(pending.commandId);
-    const lost = this.#entries.filter(isOthers);
+    const isOthers = ({ pending }: Entry): boolean => pending.isKept && !share.has(pending.commandId);
+    const lost = this.#entries.open.filter(isOthers);
     if (lost.some(({ pending }) => pending.status.kind === "sent")) this.#stopAskingNow();
     for (const entry of lost) this.#disown(entry);
   }
@@ -127,7 +127,7 @@ export class Outbox {
   /** The room is let go. What is kept stays so, for whoever claims it. */
   close(): void {
     this.apart();
-    for (const entry of this.#entries) if (entry.pending.status.kind !== "accepted") this.#disown(entry);
+    for (const entry of this.#entries.open) this.#disown(entry);
   }
 
   /** The room is joined: what waits may be sent. */
@@ -140,25 +140,24 @@ export class Outbox {
   apart(): void {
     this.#room = null;
     this.#stopAskingNow();
-    const entry = this.#entries.find(({ pending }) => pending.status.kind === "sent");
-    if (entry) this.#mark(entry, { kind: "waiting" });
+    const entry = this.#entries.sent;
+    if (entry) this.#entries.mark(entry, { kind: "waiting" });
   }
 
   /** Events were applied, and everything up to `seq` is held. */
   applied(events: readonly RecordedEvent[], seq: number): void {
     this.#applied = seq;
     for (const event of events) {
-      const entry = event.actor === this.#ports.player ? this.#find(event.commandId) : undefined;
+      const entry = event.actor === this.#ports.player ? this.#entries.find(event.commandId) : undefined;
       if (entry) this.#arrived(entry, event.seq);
     }
-    const kept = this.#entries.filter(({ pending }) => !this.#isHeld(pending));
-    if (kept.length !== this.#entries.length) this.#entries = kept;
+    this.#entries.dropApplied(seq);
   }
 
   /** The log was replaced: the numbers of what was accepted before mean nothing any more. */
   restarted(): void {
     this.#applied = 0;
-    this.#entries = this.#entries.filter(({ pending }) => pending.status.kind !== "accepted");
+    this.#entries.dropAccepted();
   }
 
   /**
@@ -169,7 +168,7 @@ export class Outbox {
     this.apart();
     const isOver = refusal.code === "room-not-found";
     if (isOver) this.restarted();
-    for (const entry of [...this.#entries]) if (isOver || !entry.asked) this.#end(entry, refusal);
+    for (const entry of this.#entries.all) if (isOver || !entry.asked) this.#end(entry, refusal);
   }
 
   #ready(entry: Entry, isKept: boolean): void {
@@ -179,16 +178,8 @@ export class Outbox {
     this.#listener.changed();
   }
 
-  // They were given before whatever this page has not asked yet. Of one page, some may come later than what followed them.
-  #insert(entry: Entry): void {
-    const isLater = ({ asked, page, place }: Entry): boolean =>
-      !asked || (page === entry.page && place > entry.place);
-    const at = this.#entries.findIndex(isLater);
-    this.#entries.splice(at === -1 ? this.#entries.length : at, 0, entry);
-  }
-
   #askNext(): void {
-    const entry = this.#entries.find((other) => this.#isNext(other));
+    const entry = this.#entries.next((other) => this.#mustWait(other));
     const room = this.#room;
     if (!entry?.isReady || room === null || this.#stopAsking || this.#refusing > 0) return;
     if (entry.pending.isKept && !this.#ports.keeping.isSure) return;
@@ -197,7 +188,7 @@ export class Outbox {
       return;
     }
     const { commandId, command } = entry.pending;
-    this.#mark(entry, { kind: "sent" });
+    this.#entries.mark(entry, { kind: "sent" });
     entry.asked = true;
     const payload = () => ({ room, commandId, command });
     this.#stopAsking = askUntilAnswered(this.#ports, "room:command", payload, (answer) => {
@@ -221,14 +212,14 @@ export class Outbox {
   }
 
   #accept(entry: Entry, seq: number): void {
-    this.#mark(entry, { kind: "accepted", seq });
-    if (this.#isHeld(entry.pending)) this.#remove(entry);
+    this.#entries.mark(entry, { kind: "accepted", seq });
+    this.#entries.dropApplied(this.#applied);
     this.#settle(entry, seq);
   }
 
   #arrived(entry: Entry, seq: number): void {
     const { kind } = entry.pending.status;
-    this.#remove(entry);
+    this.#entries.remove(entry);
     if (kind !== "accepted") this.#settle(entry, seq);
     if (kind !== "sent") return;
     this.#stopAskingNow();
@@ -243,7 +234,7 @@ export class Outbox {
   #end(entry: Entry, refusal: Refusal): void {
     const { keeping } = this.#ports;
     const { commandId } = entry.pending;
-    this.#remove(entry);
+    this.#entries.remove(entry);
     this.#refusing += 1;
     keeping.refuse(commandId, refusal, (isTaken) => {
       this.#refusing -= 1;
@@ -270,7 +261,7 @@ export class Outbox {
   }
 
   #disown(entry: Entry): void {
-    this.#remove(entry);
+    this.#entries.remove(entry);
     this.#ports.keeping.disown(entry.pending.commandId);
   }
 
@@ -279,27 +270,7 @@ export class Outbox {
     this.#stopAsking = null;
   }
 
-  #find(commandId: CommandId | undefined): Entry | undefined {
-    return this.#entries.find(({ pending }) => pending.commandId === commandId);
+  #mustWait({ page, place }: Entry): boolean {
+    return this.#ports.keeping.mustWait({ page, room: this.#key, place });
   }
-
-  #isNext(entry: Entry): boolean {
-    return !isAccepted(entry) && !this.#ports.keeping.mustWait(this.#kept(entry));
-  }
-
-  #isHeld({ status }: PendingCommand): boolean {
-    return status.kind === "accepted" && status.seq <= this.#applied;
-  }
-
-  #mark(entry: Entry, status: PendingCommand["status"]): void {
-    entry.pending = { ...entry.pending, status };
-  }
-
-  #remove(entry: Entry): void {
-    this.#entries = this.#entries.filter((other) => other !== entry);
-  }
-}
-
-function isAccepted({ pending }: Entry): boolean {
-  return pending.status.kind === "accepted";
 }
