@@ -28,6 +28,9 @@ export default defineConfig({
     // and what its pages were at the end.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: true },
     screenshot: "only-on-failure",
+    // What moves is drawn anew sixty times a second, by the processors that the tests need. What is about playing, and about what
+    // was missed, has it all the same.
+    contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     launchOptions: {

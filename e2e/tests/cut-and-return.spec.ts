@@ -7,6 +7,9 @@ import { cell } from "../player/table.js";
 /** What a loaded machine may take to draw what it already knows. */
 const SLOW_MACHINE_MS = 1_000;
 
+// As most people have it, with everything that moves.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test.describe("cut off, and back again", () => {
   test("what was missed is marked, in order, and complete (CLIENT-7, G5)", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");

@@ -3,6 +3,9 @@ import { expect, test } from "../fixtures.js";
 import { beginGame, DRAW, LOWEST_ROW_WINS, meet, play, sitDown, UPPER_ROW_WINS } from "../games.js";
 import { cell } from "../player/table.js";
 
+// As most people have it, with everything that moves.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test.describe("playing", () => {
   test("a whole game of Tic-tac-toe, and a rematch that the other one begins", async ({ players }) => {
     const [anna, ben] = await players("Anna", "Ben");

@@ -26,6 +26,9 @@ async function beAwayDuringMoves(anna: Player, ben: Player, carol: Player): Prom
   return seen;
 }
 
+// As most people have it, with everything that moves.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test.describe("while you were away", () => {
   test("is played back move by move, with the thread in step, and ends live (TIME-2)", async ({
     players,
