@@ -1,4 +1,4 @@
-import type { Route } from "@playwright/test";
+import type { Locator, Route } from "@playwright/test";
 import { expect, test } from "../fixtures.js";
 import { sitDown } from "../games.js";
 import { Hand } from "../hand.js";
@@ -21,6 +21,18 @@ async function talkAtLength(player: Player, { code }: TableName, count = TALK): 
   const room = await hand.join(code);
   for (let said = 1; said <= count; said++)
     await hand.command(room, { type: "say", text: `Message ${said} of ${count}` });
+}
+
+/** Where something is once nothing scrolls any more. */
+async function whereItRests(row: Locator) {
+  let last = await row.boundingBox();
+  const hasMoved = async (): Promise<boolean> => {
+    const before = last;
+    last = await row.boundingBox();
+    return before?.y !== last?.y;
+  };
+  await expect.poll(hasMoved).toBe(false);
+  return last;
 }
 
 test.describe("a thread that is far too long", () => {
@@ -108,7 +120,7 @@ test.describe("a thread that is far too long", () => {
     await ben.page.mouse.wheel(0, -2_000);
     const row = ben.thread.log.locator("[data-seq]").filter({ hasText: `Message ${TALK - 60} of` });
     await row.scrollIntoViewIfNeeded();
-    const before = await row.boundingBox();
+    const before = await whereItRests(row);
     await anna.thread.tell("One more");
     await anna.thread.tell("And another");
     const toEnd = ben.page.getByRole("button", { name: "2 new" });

@@ -16,7 +16,7 @@ export class OutboxEntries {
 
   /** Those whose outcome is not known yet. */
   get open(): readonly Entry[] {
-    return this.#all.filter((entry) => !isAccepted(entry));
+    return this.#all.filter(({ pending }) => pending.status.kind !== "accepted");
   }
 
   /** The one that is being asked. */
@@ -30,7 +30,7 @@ export class OutboxEntries {
 
   /** The first whose outcome is not known yet, of those that need not wait. */
   next(mustWait: (entry: Entry) => boolean): Entry | undefined {
-    return this.#all.find((entry) => !isAccepted(entry) && !mustWait(entry));
+    return this.open.find((entry) => !mustWait(entry));
   }
 
   add(entry: Entry): void {
@@ -61,12 +61,4 @@ export class OutboxEntries {
   dropApplied(seq: number): void {
     this.#all = this.#all.filter(({ pending: { status } }) => status.kind !== "accepted" || status.seq > seq);
   }
-
-  dropAccepted(): void {
-    this.#all = this.open;
-  }
-}
-
-function isAccepted({ pending }: Entry): boolean {
-  return pending.status.kind === "accepted";
 }

@@ -157,7 +157,7 @@ export class Outbox {
   /** The log was replaced: the numbers of what was accepted before mean nothing any more. */
   restarted(): void {
     this.#applied = 0;
-    this.#entries.dropAccepted();
+    this.#entries.dropApplied(Number.POSITIVE_INFINITY);
   }
 
   /**

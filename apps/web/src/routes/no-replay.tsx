@@ -3,7 +3,7 @@ import { useAttention } from "../features/attention/use-attention";
 import { laterTexts } from "../texts/later-texts";
 import { texts } from "../texts/texts";
 import { Button, buttonLook } from "../ui/button";
-import { LostThreadPicture } from "../ui/pictures";
+import { LostThreadPicture } from "../ui/lost-thread-picture";
 import { PlainPage } from "./plain-page";
 
 interface NoReplayProps {

@@ -3,11 +3,11 @@ import { useAttention } from "../features/attention/use-attention";
 import { JoinByCode } from "../features/join-by-code/join-by-code";
 import { texts } from "../texts/texts";
 import { buttonLook } from "../ui/button";
-import { LostThreadPicture } from "../ui/pictures";
+import { LostThreadPicture } from "../ui/lost-thread-picture";
 import { PlainPage } from "./plain-page";
 
-/** Nothing at this address: why, and what to do instead. */
-export function NoTable({ reason }: { reason: string }) {
+/** Nothing at this address: why, and what to do instead. To be had as `no-table-on-demand`. */
+export default function NoTable({ reason }: { reason: string }) {
   const t = texts.room.notFound;
   useAttention({ title: t.title, yourTurn: false });
   return (

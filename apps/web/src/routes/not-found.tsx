@@ -1,5 +1,5 @@
 import { texts } from "../texts/texts";
-import { NoTable } from "./no-table";
+import { NoTable } from "./no-table-on-demand";
 
 export function NotFoundRoute() {
   return <NoTable reason={texts.room.notFound.page} />;

@@ -7,7 +7,7 @@ import { refusalWords } from "../texts/refusal-words";
 import { texts } from "../texts/texts";
 import { spacedCode } from "../ui/spaced-code";
 import { loadRoomPage } from "./load-room-page";
-import { NoTable } from "./no-table";
+import { NoTable } from "./no-table-on-demand";
 import { RoomWaiting } from "./room-waiting";
 
 const RoomPage = lazy(loadRoomPage);
