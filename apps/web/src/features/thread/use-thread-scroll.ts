@@ -86,9 +86,7 @@ export function useThreadScroll(content: Content): ThreadScroll {
     const box = scroller.current;
     if (!box || at !== null) return;
     if (atEnd.current) toEnd();
-    else if (anchor.current?.row.isConnected) {
-      box.scrollTop += topOf(anchor.current.row, box) - anchor.current.top;
-    }
+    else takeBack(box, anchor.current);
   }, [firstSeq, lastSeq, pending]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one is led there once
@@ -123,8 +121,11 @@ export function useThreadScroll(content: Content): ThreadScroll {
     const keep = new ResizeObserver(() => {
       if (shownRow.current !== null) showRow(box, shownRow.current);
       else if (atEnd.current) box.scrollTop = box.scrollHeight;
+      else takeBack(box, anchor.current);
     });
     keep.observe(box);
+    // What is above what one reads may settle to another height once it is drawn.
+    for (const part of box.children) keep.observe(part);
     return () => keep.disconnect();
   }, []);
 
@@ -152,6 +153,11 @@ function showRow(box: HTMLElement | null, seq: number): void {
   const below = top + row.offsetHeight + margin - box.clientHeight;
   if (top < margin) box.scrollTop += top - margin;
   else if (below > 0) box.scrollTop += below;
+}
+
+/** Has the row that is being read stand where it stood. */
+function takeBack(box: HTMLElement, anchor: Anchor | null): void {
+  if (anchor?.row.isConnected) box.scrollTop += topOf(anchor.row, box) - anchor.top;
 }
 
 function isAtEnd(box: HTMLElement): boolean {
