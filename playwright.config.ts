@@ -25,8 +25,13 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     // Without a film of every page, and without its snapshots, which take a sixth of all the time: what a failed test did is kept,
-    // and what its pages were at the end.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: true },
+    // and what its pages were at the end. With `SNAPSHOTS=1` they are taken.
+    trace: {
+      mode: "retain-on-failure",
+      screenshots: false,
+      snapshots: Boolean(process.env.SNAPSHOTS),
+      sources: true,
+    },
     screenshot: "only-on-failure",
     // What moves is drawn anew sixty times a second, by the processors that the tests need. What is about playing, and about what
     // was missed, has it all the same.
