@@ -164,7 +164,7 @@ export class Keeping {
    *   taken the command over, if it was kept at all
    */
   refuse(commandId: CommandId, refusal: Refusal, done: (isTaken: boolean) => void): void {
-    // A store that cannot say whose it is has given it to nobody else either.
+    // Where the store fails or hangs nobody can say whose it is: it is told, as it is without a store.
     let isTaken = false;
     const refuse = async (store: OutboxStore): Promise<void> => {
       isTaken = !(await store.refuse(commandId, refusal));

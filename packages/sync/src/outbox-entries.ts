@@ -49,10 +49,6 @@ export class OutboxEntries {
     this.#all = [...this.#all.slice(0, at), entry, ...this.#all.slice(at)];
   }
 
-  mark(entry: Entry, status: PendingCommand["status"]): void {
-    entry.pending = { ...entry.pending, status };
-  }
-
   remove(entry: Entry): void {
     this.#all = this.#all.filter((other) => other !== entry);
   }

@@ -23,6 +23,11 @@ export function adopted({ commandId, command, page, givenAt, place }: KeptComman
   return { pending, page, place, settle: null, asked: true, isReady: true };
 }
 
+/** How far it has come. */
+export function mark(entry: Entry, status: PendingCommand["status"]): void {
+  entry.pending = { ...entry.pending, status };
+}
+
 /** Why a command is given back that nobody got an answer for in all that time. */
 export function tooOld(): Refusal {
   const message = "It waited for more than a day; look whether it is there already.";

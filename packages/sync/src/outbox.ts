@@ -10,7 +10,7 @@ import {
 } from "@rejoin/protocol";
 import type { Keeping } from "./keeping.js";
 import { OutboxEntries } from "./outbox-entries.js";
-import { adopted, type Entry, tooOld } from "./outbox-entry.js";
+import { adopted, type Entry, mark, tooOld } from "./outbox-entry.js";
 import { KEPT_FOR_MS, type KeptCommand } from "./outbox-store.js";
 import { type AskingPorts, askUntilAnswered } from "./until-answered.js";
 import type { CommandOutcome, PendingCommand, ReturnedCommand } from "./views.js";
@@ -141,7 +141,7 @@ export class Outbox {
     this.#room = null;
     this.#stopAskingNow();
     const entry = this.#entries.sent;
-    if (entry) this.#entries.mark(entry, { kind: "waiting" });
+    if (entry) mark(entry, { kind: "waiting" });
   }
 
   /** Events were applied, and everything up to `seq` is held. */
@@ -188,7 +188,7 @@ export class Outbox {
       return;
     }
     const { commandId, command } = entry.pending;
-    this.#entries.mark(entry, { kind: "sent" });
+    mark(entry, { kind: "sent" });
     entry.asked = true;
     const payload = () => ({ room, commandId, command });
     this.#stopAsking = askUntilAnswered(this.#ports, "room:command", payload, (answer) => {
@@ -212,7 +212,7 @@ export class Outbox {
   }
 
   #accept(entry: Entry, seq: number): void {
-    this.#entries.mark(entry, { kind: "accepted", seq });
+    mark(entry, { kind: "accepted", seq });
     this.#entries.dropApplied(this.#applied);
     this.#settle(entry, seq);
   }
