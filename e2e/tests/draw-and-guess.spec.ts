@@ -38,8 +38,7 @@ async function drawLine(player: Player, height: number): Promise<void> {
   await mouse.up();
 }
 
-/** Chooses the first word. @returns the word */
-/** Chooses the first word that a page does not say by itself, as it does "table". @param said what that page says */
+/** Chooses the first word that a page does not say by itself, as it does "table". @param said what that page says @returns the word */
 async function chooseWord(player: Player, said = ""): Promise<string> {
   await player.table.says("Your turn");
   const words = board(player).getByRole("group", { name: "Choose a word to draw" }).getByRole("button");
